@@ -1,0 +1,28 @@
+/** Ids are random and say nothing about what they name: personal data never stands in a key, a room name or a log line. */
+export type Id<Kind extends string> = string & { readonly __kind?: Kind };
+
+export type UserId = Id<'user'>;
+export type ProjectId = Id<'project'>;
+export type RequisitionId = Id<'requisition'>;
+/** `{requisition}-{n}`: slots are numbered, so two people who both raise the headcount to 5 get 5 openings, not 7. */
+export type OpeningId = Id<'opening'>;
+export type ApplicationId = Id<'application'>;
+export type MoveId = Id<'move'>;
+export type PersonId = Id<'person'>;
+export type ChannelId = Id<'channel'>;
+export type ReasonId = Id<'reason'>;
+export type ActivityId = Id<'activity'>;
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A random id of 16 characters (95 bits). */
+export function newId<Kind extends string>(): Id<Kind> {
+  let id = '';
+  while (id.length < 16) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(24))) {
+      // 248 = 4 × 62: bytes above it would make the first letters likelier.
+      if (byte < 248 && id.length < 16) id += alphabet[byte % 62];
+    }
+  }
+  return id;
+}

@@ -1,0 +1,19 @@
+import type { ActivityId, ApplicationId, PersonId, RequisitionId, UserId } from '../ids.ts';
+
+/** What happened, besides moves (those are in the application's own history). Append-only; says no phone number, mail or salary. */
+export interface Activity {
+  readonly id: ActivityId;
+  readonly at: number;
+  readonly by: UserId;
+  readonly kind:
+    | 'person-added' | 'person-edited' | 'contact-edited' | 'person-deleted' | 'person-restored' | 'tagged' | 'untagged' | 'next-action'
+    | 'applied' | 'assigned' | 'step' | 'application-deleted' | 'application-restored' | 'conflict-resolved' | 'claimed' | 'imported'
+    | 'requisition-created' | 'requisition-edited' | 'requisition-requested' | 'requisition-confirmed' | 'requisition-held' | 'requisition-resumed'
+    | 'requisition-cancelled' | 'requisition-deleted' | 'requisition-restored' | 'headcount'
+    | 'undone' | 'redone';
+  readonly person?: PersonId;
+  readonly application?: ApplicationId;
+  readonly requisition?: RequisitionId;
+  /** Changed fields with the values before and after; absent for restricted fields. */
+  readonly changes?: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+}

@@ -1,0 +1,30 @@
+import type { RequisitionStatus } from './records/requisition.ts';
+import type { ApplicationStageKey, StepKey } from './records/stages.ts';
+import type { UserId } from './ids.ts';
+
+export type DocumentKind = 'space' | 'settings' | 'board' | 'people' | 'private';
+
+/** Why a command did nothing. A refused command changed no document. */
+export type Refusal =
+  | { readonly type: 'ApplicationGone'; readonly id: string }
+  | { readonly type: 'PersonGone'; readonly id: string }
+  | { readonly type: 'RequisitionGone'; readonly id: string }
+  | { readonly type: 'ProjectGone'; readonly id: string }
+  | { readonly type: 'MoveGone'; readonly id: string }
+  | { readonly type: 'NothingChosen' }
+  | { readonly type: 'NothingChanged' }
+  | { readonly type: 'NameMissing' }
+  | { readonly type: 'TextTooLong'; readonly field: string; readonly limit: number }
+  | { readonly type: 'NumberOutOfRange'; readonly field: string; readonly least: number; readonly most: number }
+  | { readonly type: 'DayUnreadable'; readonly field: string; readonly value: string }
+  | { readonly type: 'AlreadyApplied'; readonly application: string }
+  | { readonly type: 'WrongStatus'; readonly status: RequisitionStatus; readonly allowed: readonly RequisitionStatus[] }
+  | { readonly type: 'StepNotInStage'; readonly step: StepKey; readonly stage: ApplicationStageKey }
+  | { readonly type: 'ReasonMissing' }
+  | { readonly type: 'NoConflict'; readonly id: string }
+  /** Somebody else's claim still runs; ask again with `takeOver`. */
+  | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }
+  /** The document is not on this device: this member may not read it. */
+  | { readonly type: 'DocumentMissing'; readonly document: DocumentKind }
+  /** A newer version wrote this document: it is read-only here until the app is updated [M9]. */
+  | { readonly type: 'DocumentTooNew'; readonly document: DocumentKind; readonly version: number };
