@@ -1,0 +1,404 @@
+/**
+ * What intake takes and gives. All of it is plain data (structured clone, JSON), so that it crosses a worker's border.
+ * No sentences for people: codes with parameters, which the interface words in the reader's language.
+ */
+
+// ── reading a file ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+export type Separator = ',' | ';' | '\t' | '|';
+
+/** Bounds of what is read; each one has its own refusal. */
+export interface IntakeLimits {
+  /** Of the file as it is. */
+  readonly bytes: number;
+  /** Of a workbook's parts after unpacking, all together. */
+  readonly unpackedBytes: number;
+  /** Rows with something in them, title and total lines included. */
+  readonly rows: number;
+  /** The last column with something in it, counted from 1. */
+  readonly columns: number;
+}
+
+export interface Progress {
+  readonly phase: 'read' | 'propose';
+  /** Never goes down; `done === total` is the last report. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Work yields to the event loop every few milliseconds; an aborted signal ends it with the refusal `Cancelled`. */
+export interface WorkOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ReadOptions extends WorkOptions {
+  /** A sheet's index in `RawTable.sheets`; without it the first visible sheet that holds a table. */
+  readonly sheet?: number;
+  /** The header's row number as in `RawTable.header.row`, or null for "there is none"; without it, it is looked for. */
+  readonly headerRow?: number | null;
+  readonly encoding?: Encoding;
+  readonly separator?: Separator;
+  readonly limits?: Partial<IntakeLimits>;
+}
+
+export type IntakeRefusal =
+  | { readonly type: 'Cancelled' }
+  | { readonly type: 'FileEmpty' }
+  | { readonly type: 'FileTooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly type: 'UnpackedTooLarge'; readonly limit: number }
+  | { readonly type: 'TooManyRows'; readonly limit: number }
+  | { readonly type: 'TooManyColumns'; readonly limit: number }
+  /** Excel 97–2003, to be saved again as .xlsx. */
+  | { readonly type: 'OldExcelFile' }
+  | { readonly type: 'PasswordProtected' }
+  /** A file of some other kind. `kind` names it when its first bytes do. */
+  | { readonly type: 'NotATable'; readonly kind: FileKind }
+  /** Looks like a workbook, but it is cut off or broken. `part` names the broken part. */
+  | { readonly type: 'WorkbookDamaged'; readonly part: string }
+  /** `encoding` was asked for, but the bytes are not in it. */
+  | { readonly type: 'EncodingWrong'; readonly encoding: Encoding }
+  | { readonly type: 'SheetGone'; readonly sheet: number }
+  /** The file was read and holds no row below its header. */
+  | { readonly type: 'NoRows' };
+
+export type FileKind = 'pdf' | 'image' | 'word' | 'powerpoint' | 'ods' | 'xlsb' | 'numbers' | 'zip' | 'html' | 'binary';
+
+export interface SheetInfo {
+  readonly index: number;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export type FileFormat =
+  | { readonly type: 'csv'; readonly encoding: Encoding; readonly separator: Separator }
+  | { readonly type: 'xlsx'; readonly sheet: number };
+
+/** `row` is what a spreadsheet shows at the left edge; `line` the line in a text editor (cells may hold line breaks). Both from 1. */
+export interface RowPlace {
+  readonly row: number;
+  readonly line: number;
+}
+
+export interface RawRow extends RowPlace {
+  /** One text for each of `RawTable.columns`; '' for nothing. Dates of a workbook come as `YYYY-MM-DD` or `YYYY-MM-DD HH:mm[:ss]`. */
+  readonly cells: readonly string[];
+}
+
+/** A row that is not a candidate and why; nothing of the file disappears without standing here. */
+export interface SetAsideRow extends RawRow {
+  readonly why: 'title' | 'blank' | 'total' | 'repeatedHeader' | 'footer';
+}
+
+export interface RawColumn {
+  readonly index: number;
+  /** As in the file, line breaks and outer space removed; '' when the file gives none. */
+  readonly header: string;
+}
+
+export type TableProblem =
+  /** A quote that starts a cell and never ends properly: quotes were read as ordinary characters. */
+  | { readonly type: 'QuotesTakenLiterally'; readonly line: number }
+  /** Bytes that mean nothing in the encoding; shown as U+FFFD. */
+  | { readonly type: 'UnreadableCharacters'; readonly count: number }
+  | { readonly type: 'HeaderNotFound' };
+
+export interface RawTable {
+  readonly fileName: string;
+  readonly format: FileFormat;
+  /** All sheets of a workbook; empty for text. */
+  readonly sheets: readonly SheetInfo[];
+  /** The day-and-time stamp that a workbook carries about its last saving, as an ISO instant. */
+  readonly savedAt: string | null;
+  readonly header: RowPlace | null;
+  readonly columns: readonly RawColumn[];
+  readonly rows: readonly RawRow[];
+  readonly setAside: readonly SetAsideRow[];
+  readonly problems: readonly TableProblem[];
+}
+
+// ── mapping columns to fields ───────────────────────────────────────────────────────────────────────────────────────
+
+export type Field =
+  | 'name'
+  | 'phone'
+  | 'email'
+  | 'wechat'
+  | 'city'
+  | 'education'
+  | 'school'
+  | 'major'
+  | 'experienceYears'
+  | 'currentCompany'
+  | 'currentPost'
+  | 'appliedPost'
+  | 'appliedAt'
+  | 'availableFrom'
+  | 'expectedSalary'
+  | 'channel'
+  | 'referrer'
+  | 'tags'
+  | 'note';
+
+/**
+ * Why a column is left out unless somebody asks for it. Screening needs none of these, asking for some of them is unlawful in
+ * hiring, and what is not stored can neither leak nor sway anybody. Gender and age belong here for that reason: a recruiter who
+ * truly needs one of them (a legal minimum age, say) maps the column to `note`, on purpose.
+ */
+export type SensitiveReason =
+  | 'maritalStatus'
+  | 'idNumber'
+  | 'gender'
+  | 'age'
+  | 'ethnicity'
+  | 'religion'
+  | 'politicalStatus'
+  | 'health'
+  | 'household'
+  | 'photo';
+
+export type ColumnUse =
+  | { readonly type: 'field'; readonly field: Field }
+  | { readonly type: 'leftOut'; readonly reason: SensitiveReason }
+  /** Not needed. Of these only `unknown` and `secondOfField` are kept as notes when that is asked. */
+  | { readonly type: 'ignored'; readonly reason: 'rowNumber' | 'empty' | 'unknown' | 'secondOfField' | 'byHand' };
+
+export interface MappedColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly use: ColumnUse;
+  readonly guessedBy: 'header' | 'values' | 'nothing';
+  /** Up to three different values, for the mapping screen. Empty for columns that are left out. */
+  readonly samples: readonly string[];
+}
+
+/**
+ * One entry for each column of the table, in order. Plain data: edit it by replacing `use`. Several columns may go to one field:
+ * texts of `note` and `tags` are joined; elsewhere the first that is filled counts and the others go to the note.
+ */
+export type ColumnMapping = readonly MappedColumn[];
+
+// ── proposing rows ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A person already in the workspace, as far as finding duplicates needs it. */
+export interface ExistingPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  readonly school?: string | null;
+  readonly company?: string | null;
+  /** Requisitions the person already has an application for. */
+  readonly requisitionIds?: readonly string[];
+  /** `rowKey`s and `contentKey`s kept from earlier imports. */
+  readonly importKeys?: readonly string[];
+}
+
+export interface ProposeOptions {
+  /** `YYYY-MM-DD` in the team's time zone. */
+  readonly today: string;
+  /**
+   * The day the file was written (`File.lastModified`, `RawTable.savedAt`), in the team's time zone: what "yesterday" and dates
+   * without a year count from. Without it, or when it is after `today`, `today` does.
+   */
+  readonly writtenOn?: string;
+  /** IANA name. Times without a zone are in it. */
+  readonly timeZone: string;
+  readonly keepUnmappedAsNotes: boolean;
+  readonly existing: readonly ExistingPerson[];
+  readonly requisitions: readonly { readonly id: string; readonly title: string }[];
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+}
+
+export type ProposeRefusal =
+  | { readonly type: 'Cancelled' }
+  | { readonly type: 'NameNotMapped' }
+  /** The mapping was made for another table. */
+  | { readonly type: 'MappingDoesNotFit' }
+  | { readonly type: 'DayInvalid'; readonly value: string }
+  | { readonly type: 'TimeZoneUnknown'; readonly value: string };
+
+/** `text` is always what the file says; a value that could not be understood is null beside its text. */
+export interface PhoneValue {
+  readonly text: string;
+  /** E.164, e.g. `+8613800003550`. */
+  readonly e164: string | null;
+}
+
+export interface EmailValue {
+  readonly text: string;
+  readonly address: string | null;
+}
+
+export type EducationLevel = 'middleSchool' | 'highSchool' | 'vocational' | 'associate' | 'bachelor' | 'master' | 'doctor';
+
+export interface EducationValue {
+  readonly text: string;
+  readonly level: EducationLevel | null;
+}
+
+export interface ExperienceValue {
+  readonly text: string;
+  /** Whole or half years; 0 for a new graduate. The lower end of a span. */
+  readonly years: number | null;
+  readonly orMore: boolean;
+}
+
+export interface SalaryValue {
+  readonly text: string;
+  /** In yuan for one `per`; null when open at that end or negotiable. */
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly per: 'month' | 'year' | 'day' | 'hour';
+  /** Monthly salaries in a year where the text says so (13薪), else null. */
+  readonly monthsPerYear: number | null;
+  readonly negotiable: boolean;
+}
+
+export interface DateValue {
+  readonly text: string;
+  /** `YYYY-MM-DD` in the team's time zone. */
+  readonly on: string;
+  /** ISO instant (UTC) when the text has a time of day, else null. */
+  readonly at: string | null;
+}
+
+export interface AvailabilityValue {
+  readonly text: string;
+  readonly on: string | null;
+}
+
+export interface ProposedPerson {
+  readonly name: string;
+  /** The name as the file has it. */
+  readonly nameText: string;
+  readonly city: string | null;
+  readonly education: EducationValue | null;
+  readonly school: string | null;
+  readonly major: string | null;
+  readonly experience: ExperienceValue | null;
+  readonly currentCompany: string | null;
+  readonly currentPost: string | null;
+  readonly availableFrom: AvailabilityValue | null;
+  readonly tags: readonly string[];
+}
+
+export interface ProposedContact {
+  readonly phone: PhoneValue | null;
+  readonly email: EmailValue | null;
+  readonly wechat: string | null;
+  readonly expectedSalary: SalaryValue | null;
+}
+
+export interface ProposedApplication {
+  readonly postText: string | null;
+  /** Set when exactly one requisition has this title, width, case, spaces and shape of brackets aside. */
+  readonly requisitionId: string | null;
+  readonly applied: DateValue | null;
+  /** The date as the file has it, also when it was not understood. */
+  readonly appliedText: string | null;
+}
+
+export interface ProposedSource {
+  readonly channelText: string | null;
+  readonly channelId: string | null;
+  readonly referrer: string | null;
+  readonly referrerText: string | null;
+}
+
+/** Something is wrong with a value. The row can be imported, the text is kept as the file has it. */
+export type RowWarning =
+  | { readonly type: 'PhoneTooShort'; readonly value: string }
+  | { readonly type: 'PhoneTooLong'; readonly value: string }
+  | { readonly type: 'PhoneInvalid'; readonly value: string }
+  /** Digits hidden by the sender: 138****1234. */
+  | { readonly type: 'PhoneMasked'; readonly value: string }
+  /** A spreadsheet rounded it: 1.38E+10. */
+  | { readonly type: 'PhoneRounded'; readonly value: string }
+  | { readonly type: 'EmailInvalid'; readonly value: string }
+  /** Neither a usable phone, nor mail, nor WeChat. */
+  | { readonly type: 'NoContact' }
+  /** No such day: 2026-02-30. */
+  | { readonly type: 'DateInvalid'; readonly value: string }
+  | { readonly type: 'DateNotUnderstood'; readonly value: string }
+  /** 05/06/2026 is two days. */
+  | { readonly type: 'DateAmbiguous'; readonly value: string }
+  | { readonly type: 'DateInFuture'; readonly value: string; readonly on: string }
+  | { readonly type: 'SalaryNotUnderstood'; readonly value: string }
+  | { readonly type: 'ExperienceNotUnderstood'; readonly value: string }
+  | { readonly type: 'EducationNotKnown'; readonly value: string }
+  /** A digit or a picture in a name. */
+  | { readonly type: 'NameUnusual'; readonly value: string }
+  /** Several requisitions have this title. */
+  | { readonly type: 'PostAmbiguous'; readonly value: string };
+
+/** How a value was read where another reading was possible. Nothing is wrong. */
+export type RowNotice =
+  | { readonly type: 'HonorificRemoved'; readonly value: string; readonly removed: string }
+  | { readonly type: 'DateRelative'; readonly value: string; readonly on: string }
+  | { readonly type: 'DateYearGuessed'; readonly value: string; readonly on: string }
+  /** More than one value in a place for one; the others went to the note. */
+  | { readonly type: 'MovedToNote'; readonly field: Field; readonly value: string };
+
+/** The row cannot be imported. */
+export type RowError = { readonly type: 'NameMissing' };
+
+export type RowProblem = RowWarning | RowNotice | RowError;
+
+export type DuplicateBy = 'phone' | 'email' | 'nameAndSchool' | 'nameAndCompany';
+
+/**
+ * Who this row may be. `sure` only when the name is the same too and no other contact detail speaks against it; the rest is for a
+ * human: a phone shared by two names (a family, an agency, a made-up number) must not melt two people into one.
+ */
+export type Duplicate =
+  | { readonly kind: 'existing'; readonly personId: string; readonly by: DuplicateBy; readonly sure: boolean }
+  | { readonly kind: 'row'; readonly row: number; readonly by: DuplicateBy; readonly sure: boolean };
+
+/** What importing this row would do. */
+export type RowAction =
+  | { readonly type: 'create' }
+  /** A surely known person: an application for another post. */
+  | { readonly type: 'addApplication'; readonly to: { readonly personId: string } | { readonly row: number } }
+  /** Imported before, or the same person and post as an earlier row. `changed`: other details differ from then, and stay out. */
+  | {
+      readonly type: 'nothing';
+      readonly same: { readonly personId: string } | { readonly row: number };
+      readonly changed: boolean;
+    }
+  | { readonly type: 'refused' };
+
+export interface RowProposal extends RowPlace {
+  readonly action: RowAction;
+  readonly person: ProposedPerson;
+  readonly contact: ProposedContact;
+  readonly application: ProposedApplication;
+  readonly source: ProposedSource;
+  /** Lines of text: mapped notes, then what found no place, as `header: value`. */
+  readonly note: string;
+  readonly errors: readonly RowError[];
+  readonly warnings: readonly RowWarning[];
+  readonly notices: readonly RowNotice[];
+  readonly duplicateOf: Duplicate | null;
+  /** Who and for which post. The same in another export of the same site, whatever day it is imported on. Keep it with the person. */
+  readonly rowKey: string;
+  /** All that the row says. Keep it with the person as well. */
+  readonly contentKey: string;
+}
+
+export interface Proposals {
+  readonly rows: readonly RowProposal[];
+  readonly counts: {
+    readonly create: number;
+    readonly addApplication: number;
+    readonly nothing: number;
+    readonly refused: number;
+    readonly withWarnings: number;
+    /** Rows with a duplicate that a human has to judge. */
+    readonly suspected: number;
+  };
+  /** Posts without a requisition, most frequent first: the interface offers to create them. */
+  readonly unknownPosts: readonly { readonly text: string; readonly rows: number }[];
+  readonly unknownChannels: readonly { readonly text: string; readonly rows: number }[];
+}
