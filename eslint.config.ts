@@ -27,8 +27,14 @@ const arrowRules = Object.entries(arrows).map(([folder, allowed]) => ({
         patterns: [
           ...ours
             .filter((name) => !allowed.includes(name))
-            .map((name) => ({ group: [name, `${name}/*`], message: `${folder} may not import ${name}: see the arrows in eslint.config.ts.` })),
-          { regex: '^(\\.\\./)+(packages|sync-server|web|e2e)/', message: 'Import a package by its name, so that the arrows hold.' },
+            .map((name) => ({
+              group: [name, `${name}/*`],
+              message: `${folder} may not import ${name}: see the arrows in eslint.config.ts.`,
+            })),
+          {
+            regex: '^(\\.\\./)+(packages|sync-server|web|e2e)/',
+            message: 'Import a package by its name, so that the arrows hold.',
+          },
         ],
       },
     ],

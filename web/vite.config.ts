@@ -1,0 +1,22 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+      localStorageKey: 'muster:locale',
+    }),
+    sveltekit({
+      compilerOptions: { runes: true },
+      adapter: adapter({ fallback: 'index.html' }),
+      // We register the worker ourselves: a new version waits until the user agrees.
+      serviceWorker: { register: false },
+    }),
+  ],
+  worker: { format: 'es' },
+});
