@@ -1,4 +1,13 @@
+import type { Columns } from './live/columns.ts';
+import type { LiveActivity } from './live/activity.ts';
+import type { Documents } from './documents.ts';
 import type { UserId } from './ids.ts';
+import type { Live } from './live/live.ts';
+import type { Application } from './records/application.ts';
+import type { Contact, Person } from './records/person.ts';
+import type { Opening, Project, Requisition } from './records/requisition.ts';
+import type { Reason, StageSettings } from './records/stages.ts';
+import type { Channel, Member, TeamSettings } from './records/team.ts';
 import type { DocumentKind } from './refusals.ts';
 
 /** A change that a command made; hand it to the history to make it undoable. */
@@ -7,12 +16,52 @@ export interface Change {
   readonly command: string;
   readonly at: number;
   /** Every record it wrote, for "what waits" lists and notices. */
-  readonly touched: readonly { readonly document: DocumentKind; readonly kind: 'requisition' | 'application' | 'person' | 'contact' | 'project' | 'member' | 'setting'; readonly id: string }[];
+  readonly touched: readonly Touched[];
 }
+
+export interface Touched {
+  readonly document: DocumentKind;
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+export type RecordKind = 'requisition' | 'application' | 'person' | 'contact' | 'project' | 'member' | 'setting';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {
   readonly command: string;
   readonly by: UserId;
   readonly change: string;
+}
+
+/** What a command needs: the documents, their snapshots, who acts and what time it is. */
+export interface Desk {
+  readonly documents: Documents;
+  readonly user: UserId;
+  now(): number;
+  /** Numbers in [0, 1) that ids and ranks are made from. */
+  random(): number;
+  readonly projects: Live<Project>;
+  readonly channels: Live<Channel>;
+  readonly members: Live<Member>;
+  readonly stages: Live<StageSettings>;
+  readonly reasons: Live<Reason>;
+  readonly team: Live<TeamSettings>;
+  readonly requisitions: Live<Requisition>;
+  readonly openings: Live<Opening>;
+  readonly applications: Live<Application>;
+  readonly persons: Live<Person>;
+  readonly contacts: Live<Contact>;
+  readonly boardActivity: LiveActivity;
+  readonly peopleActivity: LiveActivity;
+  /** Applications by column, person and requisition. */
+  readonly columns: Columns;
+  stop(): void;
+}
+
+export interface Actor {
+  readonly user: UserId;
+  /** Milliseconds since 1970, by the relay's clock when known [L8]. */
+  readonly now: () => number;
+  /** Only for tests that must repeat: numbers in [0, 1). */
+  readonly random?: () => number;
 }

@@ -21,6 +21,7 @@ export type Refusal =
   | { readonly type: 'WrongStatus'; readonly status: RequisitionStatus; readonly allowed: readonly RequisitionStatus[] }
   | { readonly type: 'StepNotInStage'; readonly step: StepKey; readonly stage: ApplicationStageKey }
   | { readonly type: 'ReasonMissing' }
+  | { readonly type: 'SettingGone'; readonly id: string }
   | { readonly type: 'NoConflict'; readonly id: string }
   /** Somebody else's claim still runs; ask again with `takeOver`. */
   | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }

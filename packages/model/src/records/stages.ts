@@ -39,3 +39,11 @@ export interface Reason {
   readonly name: string | null;
   readonly hidden: boolean;
 }
+
+/** The reasons every team starts with. */
+export const builtInReasons = {
+  joined: [],
+  rejected: ['rejected-experience', 'rejected-skills', 'rejected-salary', 'rejected-stability', 'rejected-interview', 'rejected-position-filled', 'rejected-unreachable', 'rejected-other'],
+  withdrawn: ['withdrawn-other-offer', 'withdrawn-salary', 'withdrawn-distance', 'withdrawn-shifts', 'withdrawn-personal', 'withdrawn-unreachable', 'withdrawn-other'],
+  'no-show': ['no-show-other-offer', 'no-show-stayed', 'no-show-personal', 'no-show-unreachable', 'no-show-other'],
+} as const satisfies Record<OutcomeKey, readonly string[]>;
