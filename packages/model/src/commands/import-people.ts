@@ -1,5 +1,5 @@
 import type { Change, Desk } from '../desk.ts';
-import type { ChannelId, RequisitionId, UserId } from '../ids.ts';
+import type { ChannelId, PersonId, RequisitionId, UserId } from '../ids.ts';
 import type { ContactFields, PersonFields } from '../records/person.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Result } from '../result.ts';
@@ -9,14 +9,22 @@ import { notBuilt } from './not-built.ts';
 export interface ImportRow {
   /** Fingerprint of the row: a row whose key a person on the board already has is skipped. */
   readonly importKey: string;
+  /** Further keys to keep with the person. They decide nothing here; a later import reads them. */
+  readonly otherKeys?: readonly string[];
+  /**
+   * A person already here, by id or by the `importKey` of this or an earlier import: only the application and the keys are added, the
+   * rest of the row is left alone. An application that is already there makes the row count as skipped.
+   */
+  readonly of?: PersonId | { readonly importKey: string };
   readonly person: Partial<PersonFields> & { readonly name: string };
   readonly contact?: Partial<ContactFields>;
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly apply?: {
-    /** A requisition's id, or a post's title: the requisition with that title is found, or made as a draft. */
-    readonly requisition: RequisitionId | { readonly title: string };
-    readonly channel?: ChannelId | null;
+    /** A requisition's id, or a post's title: the requisition with that title is found, or made (as a draft unless said otherwise). */
+    readonly requisition: RequisitionId | { readonly title: string; readonly as?: 'draft' | 'confirmed' };
+    /** A channel's id, or a name: the channel with that name is found, or made. Part of the same change. */
+    readonly channel?: ChannelId | { readonly name: string } | null;
     readonly appliedAt?: number;
     readonly owner?: UserId | null;
   };
