@@ -192,6 +192,37 @@ test('[M3] nothing that was typed is lost or doubled when nobody deletes: compos
   );
 });
 
+test('what was composed while others wrote lands between the letters where it was composed, and replaces only those it replaced', () => {
+  const digits = '0123456789';
+  fc.assert(
+    fc.property(
+      fc.nat(10),
+      fc.nat(3),
+      fc.nat(10),
+      fc.nat(4),
+      fc.constantFrom('', 'x', 'xyz'),
+      (at, remove, theirAt, theirRemove, theirs) => {
+        const [me, other] = writers(2, digits) as [Writer, Writer];
+        me.binding.beginComposition();
+        me.box.compose(at, remove, 'ni');
+        other.box.put(theirAt, theirRemove, theirs);
+        other.binding.input();
+        deliver(me, Infinity);
+        me.box.compose(0, 0, '你');
+        meet([me, other]);
+
+        const survives = (place: number): boolean => place < theirAt || place >= theirAt + theirRemove;
+        const [before, after] = me.box.value.replaceAll(/[xyz]/g, '').split('你');
+        expect(before).toBe([...digits].filter((_, place) => place < at && survives(place)).join(''));
+        expect(after).toBe([...digits].filter((_, place) => place >= at + remove && survives(place)).join(''));
+        expect(me.box.value.includes(theirs)).toBe(true);
+        expect(me.box.value.slice(0, me.box.start).endsWith('你')).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
 test('the caret stays between the same letters when others write', () => {
   fc.assert(
     fc.property(fc.nat(10), fc.nat(10), fc.nat(3), fc.constantFrom('', 'x', 'xyz'), (caret, at, remove, insert) => {
