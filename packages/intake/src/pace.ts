@@ -1,0 +1,35 @@
+import type { Progress, WorkOptions } from './types.ts';
+
+const SLICE_MS = 12;
+
+/** Lets long work breathe: the event loop gets its turn (and with it the message that cancels) every few milliseconds. */
+export interface Pace {
+  /** Yields when the slice is used up. False when the work was cancelled. */
+  step(done: number, total: number): Promise<boolean>;
+  /** Says that everything is done. */
+  finish(total: number): void;
+}
+
+export function createPace(phase: Progress['phase'], { onProgress, signal }: WorkOptions): Pace {
+  let sliceStart = performance.now();
+  let reported = -1;
+  const report = (done: number, total: number): void => {
+    if (done <= reported) return;
+    reported = done;
+    onProgress?.({ phase, done, total });
+  };
+  return {
+    async step(done, total) {
+      if (signal?.aborted === true) return false;
+      if (performance.now() - sliceStart < SLICE_MS) return true;
+      report(Math.min(done, total - 1), total);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      sliceStart = performance.now();
+      return !wasAborted(signal);
+    },
+    finish: (total) => report(total, total),
+  };
+}
+
+/** Its own function, because the compiler believes that `aborted` cannot change across an await. */
+const wasAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
