@@ -42,7 +42,11 @@ function markedEncoding(bytes: Uint8Array): { encoding: Encoding; length: number
 function wideEncoding(bytes: Uint8Array): Encoding | null {
   const sample = bytes.subarray(0, 8192);
   let [even, odd] = [0, 0];
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) i % 2 === 0 ? even++ : odd++;
+  sample.forEach((byte, i) => {
+    if (byte !== 0) return;
+    if (i % 2 === 0) even += 1;
+    else odd += 1;
+  });
   if (even + odd === 0) return null;
   if (odd >= even * 4) return 'utf-16le';
   if (even >= odd * 4) return 'utf-16be';
@@ -64,7 +68,7 @@ const countUnreadable = (text: string): number => text.split('\ufffd').length - 
 /** Real UTF-8 text has far more whole characters beyond ASCII than broken ones. */
 function isMostlyReadable(text: string): boolean {
   const unreadable = countUnreadable(text);
-  const beyondAscii = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0; // eslint-disable-line no-control-regex -- the ASCII range
+  const beyondAscii = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
   return beyondAscii >= unreadable * 10;
 }
 
@@ -76,7 +80,7 @@ function readable(text: string, encoding: Encoding): Result<DecodedText, IntakeR
 
 function notTextKind(text: string): FileKind | null {
   const sample = text.slice(0, 65_536);
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
+
   const strange = sample.match(
     /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
   );

@@ -3,7 +3,7 @@ export const foldWidth = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ');
 
 /** Marks that take no room: zero-width spaces and joiners, direction marks, byte order marks, soft hyphens, control characters. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 export const stripInvisible = (text: string): string => text.replace(invisible, '');

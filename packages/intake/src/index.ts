@@ -1,2 +1,10 @@
 export * from './types.ts';
+export type { Result } from './result.ts';
+export { defaultLimits } from './limits.ts';
 export { readTable } from './read-table.ts';
+export { guessMapping } from './guess-mapping.ts';
+export { proposeRows } from './propose-rows.ts';
+export { collectProblems, problemsToCsv } from './report.ts';
+export type { ReportedProblem, ReportWords } from './report.ts';
+export { phoneToText, toCsv } from './export-csv.ts';
+export type { CsvCell } from './export-csv.ts';

@@ -191,7 +191,7 @@ export interface ExistingPerson {
   readonly company?: string | null;
   /** Requisitions the person already has an application for. */
   readonly requisitionIds?: readonly string[];
-  /** `rowKey`s and `contentKey`s kept from earlier imports. */
+  /** `rowKey`s and `contentKey`s kept from earlier imports, of every row that came to this person. */
   readonly importKeys?: readonly string[];
 }
 
@@ -206,6 +206,11 @@ export interface ProposeOptions {
   /** IANA name. Times without a zone are in it. */
   readonly timeZone: string;
   readonly keepUnmappedAsNotes: boolean;
+  /**
+   * A secret of the team, always the same one, kept where the contact details are. Row keys are hashes of names and phones; whoever
+   * may see the keys but not the phones could otherwise find a phone by trying all of them.
+   */
+  readonly keySalt: string;
   readonly existing: readonly ExistingPerson[];
   readonly requisitions: readonly { readonly id: string; readonly title: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
@@ -381,9 +386,9 @@ export interface RowProposal extends RowPlace {
   readonly warnings: readonly RowWarning[];
   readonly notices: readonly RowNotice[];
   readonly duplicateOf: Duplicate | null;
-  /** Who and for which post. The same in another export of the same site, whatever day it is imported on. Keep it with the person. */
+  /** Who and for which post. The same in another export of the same site, on whatever day it is imported. Keep it with the person. */
   readonly rowKey: string;
-  /** All that the row says. Keep it with the person as well. */
+  /** All that the row says, "yesterday" as the file words it. Keep it with the person as well. */
   readonly contentKey: string;
 }
 
