@@ -1,0 +1,74 @@
+import type { Refusal } from '@muster/model';
+import { afterEach, expect, test } from 'vitest';
+import { locale } from '#lib/locale/locale.svelte.ts';
+import { describe as describeRefusal, describeInOne } from './describe.ts';
+import type { Names } from './describe.ts';
+
+/** One of every kind: a kind that is missing here does not compile. */
+const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } = {
+  ApplicationGone: { type: 'ApplicationGone', id: 'a1' },
+  PersonGone: { type: 'PersonGone', id: 'p1' },
+  RequisitionGone: { type: 'RequisitionGone', id: 'r1' },
+  ProjectGone: { type: 'ProjectGone', id: 'j1' },
+  MoveGone: { type: 'MoveGone', id: 'm1' },
+  NothingChosen: { type: 'NothingChosen' },
+  NothingChanged: { type: 'NothingChanged' },
+  NameMissing: { type: 'NameMissing' },
+  TextTooLong: { type: 'TextTooLong', field: 'title', limit: 200 },
+  NumberOutOfRange: { type: 'NumberOutOfRange', field: 'headcount', least: 0, most: 500 },
+  DayUnreadable: { type: 'DayUnreadable', field: 'dueOn', value: '31 月' },
+  AlreadyApplied: { type: 'AlreadyApplied', application: 'a1' },
+  WrongStatus: { type: 'WrongStatus', status: 'cancelled', allowed: ['draft', 'requested'] },
+  StepNotInStage: { type: 'StepNotInStage', step: 'sent', stage: 'interview' },
+  ReasonMissing: { type: 'ReasonMissing' },
+  SettingGone: { type: 'SettingGone', id: 's1' },
+  NoConflict: { type: 'NoConflict', id: 'a1' },
+  ClaimedBy: { type: 'ClaimedBy', by: 'u1', until: Date.UTC(2026, 5, 18, 2, 32) },
+  DocumentMissing: { type: 'DocumentMissing', document: 'private' },
+  DocumentTooNew: { type: 'DocumentTooNew', document: 'board', version: 9 },
+};
+const all = Object.values(samples);
+
+const byId = <T>(records: Record<string, T>) => ({ byId: new Map(Object.entries(records)) });
+const names = {
+  members: byId({ u1: { name: '王芳' } }),
+  persons: byId({ p1: { name: '欧阳雪' } }),
+  requisitions: byId({ r1: { title: '抖音运营' } }),
+  applications: byId({ a1: { person: 'p1' } }),
+} as unknown as Names;
+
+afterEach(() => (locale.current = 'zh'));
+
+test.each(['zh', 'en'] as const)('every refusal says in %s what happened and what to do, and names no type or id', (language) => {
+  locale.current = language;
+  for (const refusal of all) {
+    for (const { what, todo } of [describeRefusal(refusal), describeRefusal(refusal, names)]) {
+      for (const sentence of [what, todo]) {
+        expect(sentence, refusal.type).toMatch(/[。.]$/);
+        expect(sentence, refusal.type).not.toMatch(/undefined|\[object|\{|[a-z][A-Z]/);
+        expect(
+          /[㐀-鿿]/.test(
+            sentence
+              .replaceAll(/[“”"].*?[“”"]/g, '')
+              .replace('王芳', '')
+              .replace('欧阳雪', ''),
+          ),
+        ).toBe(language === 'zh');
+      }
+    }
+  }
+});
+
+test('every kind of refusal has words of its own', () => {
+  expect(new Set(all.map((refusal) => describeRefusal(refusal).what)).size).toBe(all.length);
+});
+
+test('people and things are called by their names when they are known', () => {
+  expect(describeRefusal(samples.ApplicationGone, names).what).toContain('欧阳雪');
+  expect(describeRefusal(samples.RequisitionGone, names).what).toContain('抖音运营');
+  expect(describeRefusal(samples.ClaimedBy, names).what).toBe('王芳 正在联系这位候选人，到 10:32 为止。');
+  locale.current = 'en';
+  expect(describeInOne(samples.WrongStatus, names)).toBe(
+    'The requisition is “Cancelled” now, so this is not possible. It is possible when it is: Draft or Requested.',
+  );
+});

@@ -1,0 +1,111 @@
+import type { Desk, Refusal } from '@muster/model';
+import { formatTime } from '#lib/locale/format.ts';
+import { statusLabel, stageLabel, stepLabel } from '#lib/locale/terms.ts';
+import { locale } from '#lib/locale/locale.svelte.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { fieldLabel } from './field-names.ts';
+
+/** A refusal as a person reads it: what happened, and what can be done about it. Both are whole sentences. */
+export interface Problem {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** What is needed to call people and things by their names. Without it (or when a name is unknown) the words stay general. */
+export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications'>;
+
+/** The one place where a refused command becomes words. */
+export function describe(refusal: Refusal, names?: Names): Problem {
+  switch (refusal.type) {
+    case 'ApplicationGone': {
+      const person = names?.applications.byId.get(refusal.id)?.person;
+      const name = person && names?.persons.byId.get(person)?.name;
+      return {
+        what: name ? m.problem_application_gone_named({ name }) : m.problem_application_gone(),
+        todo: m.problem_do_restore(),
+      };
+    }
+    case 'PersonGone': {
+      const name = names?.persons.byId.get(refusal.id)?.name;
+      return { what: name ? m.problem_person_gone_named({ name }) : m.problem_person_gone(), todo: m.problem_do_restore() };
+    }
+    case 'RequisitionGone': {
+      const name = names?.requisitions.byId.get(refusal.id)?.title;
+      return {
+        what: name ? m.problem_requisition_gone_named({ name }) : m.problem_requisition_gone(),
+        todo: m.problem_do_look_again(),
+      };
+    }
+    case 'ProjectGone':
+      return { what: m.problem_project_gone(), todo: m.problem_do_choose_project() };
+    case 'MoveGone':
+      return { what: m.problem_move_gone(), todo: m.problem_do_look_again() };
+    case 'SettingGone':
+      return { what: m.problem_setting_gone(), todo: m.problem_do_look_again() };
+    case 'NothingChosen':
+      return { what: m.problem_nothing_chosen(), todo: m.problem_do_choose() };
+    case 'NothingChanged':
+      return { what: m.problem_nothing_changed(), todo: m.problem_do_nothing() };
+    case 'NameMissing':
+      return { what: m.problem_name_missing(), todo: m.problem_do_name() };
+    case 'TextTooLong':
+      return {
+        what: m.problem_text_too_long({ field: fieldLabel(refusal.field), limit: refusal.limit }),
+        todo: m.problem_do_shorten(),
+      };
+    case 'NumberOutOfRange':
+      return {
+        what: m.problem_number_out_of_range({ field: fieldLabel(refusal.field), least: refusal.least, most: refusal.most }),
+        todo: m.problem_do_number(),
+      };
+    case 'DayUnreadable':
+      return {
+        what: m.problem_day_unreadable({ field: fieldLabel(refusal.field), value: refusal.value }),
+        todo: m.problem_do_day(),
+      };
+    case 'AlreadyApplied':
+      return { what: m.problem_already_applied(), todo: m.problem_do_open_application() };
+    case 'WrongStatus':
+      return {
+        what: m.problem_wrong_status({ status: statusLabel(refusal.status) }),
+        todo: m.problem_do_status({ allowed: listOf(refusal.allowed.map(statusLabel)) }),
+      };
+    case 'StepNotInStage':
+      return {
+        what: m.problem_step_not_in_stage({ step: stepLabel(refusal.step), stage: stageLabel(refusal.stage) }),
+        todo: m.problem_do_look_again(),
+      };
+    case 'ReasonMissing':
+      return { what: m.problem_reason_missing(), todo: m.problem_do_reason() };
+    case 'NoConflict':
+      return { what: m.problem_no_conflict(), todo: m.problem_do_nothing() };
+    case 'ClaimedBy':
+      return {
+        what: m.problem_claimed_by({
+          name: names?.members.byId.get(refusal.by)?.name ?? m.problem_somebody(),
+          time: formatTime(refusal.until),
+        }),
+        todo: m.problem_do_take_over(),
+      };
+    case 'DocumentMissing':
+      return { what: m.problem_document_missing({ document: documents[refusal.document]() }), todo: m.problem_do_ask_manager() };
+    case 'DocumentTooNew':
+      return { what: m.problem_document_too_new({ document: documents[refusal.document]() }), todo: m.problem_do_update() };
+  }
+}
+
+/** Both sentences in a row, for a toast. */
+export function describeInOne(refusal: Refusal, names?: Names): string {
+  const { what, todo } = describe(refusal, names);
+  return locale.current === 'zh' ? what + todo : `${what} ${todo}`;
+}
+
+const listOf = (words: readonly string[]) => new Intl.ListFormat(locale.tag, { type: 'disjunction' }).format(words);
+
+const documents = {
+  space: m.problem_document_space,
+  settings: m.problem_document_settings,
+  board: m.problem_document_board,
+  people: m.problem_document_people,
+  private: m.problem_document_private,
+};
