@@ -22,7 +22,7 @@ test('what is read is true inside and outside of effects', () => {
   const { change, stop, read, seen } = fromLiveScenario(['a', 'b']);
   change('a', 7);
   expect(read('a')).toBe(7);
-  expect(seen().a).toBe(7);
+  expect(seen()['a']).toBe(7);
   stop();
   change('a', 8);
   expect(read('a')).toBe(8);

@@ -1,0 +1,89 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { pillOpening, pillStart, pillStep } from './pill.ts';
+import type { PillState } from './pill.ts';
+import type { SyncedDocument } from './synced-document.ts';
+
+/** The pill over a set of documents that may grow and shrink, as Svelte reads it. */
+export interface Pill {
+  readonly state: PillState;
+  add(document: Pick<SyncedDocument, 'facts' | 'subscribe'>): () => void;
+  /** Documents that are being opened and are not there yet. */
+  expect(opening: Promise<unknown>): void;
+  stop(): void;
+}
+
+export function createPill(now: () => number = () => performance.now()): Pill {
+  const documents = new Map<Pick<SyncedDocument, 'facts' | 'subscribe'>, () => void>();
+  const listeners = new Set<() => void>();
+  let memory = pillStart;
+  let state: PillState = pillOpening;
+  let expected = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const step = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const facts = [...documents.keys()].map((document) => document.facts);
+    const next = pillStep(memory, expected > 0 ? [...facts, beingOpened] : facts, now());
+    memory = next.memory;
+    if (next.wakeAt !== null) timer = setTimeout(step, Math.max(1, next.wakeAt - now()));
+    if (same(state, next.state)) return;
+    state = next.state;
+    for (const listener of [...listeners]) listener();
+  };
+  const follow = createSubscriber((update) => {
+    listeners.add(update);
+    return () => listeners.delete(update);
+  });
+  return {
+    get state() {
+      follow();
+      return state;
+    },
+    add(document) {
+      documents.set(document, document.subscribe(step));
+      step();
+      return () => {
+        documents.get(document)?.();
+        documents.delete(document);
+        step();
+      };
+    },
+    expect(opening) {
+      expected += 1;
+      const done = (): void => {
+        expected -= 1;
+        step();
+      };
+      opening.then(done, done);
+      step();
+    },
+    stop() {
+      clearTimeout(timer);
+      for (const off of documents.values()) off();
+      documents.clear();
+    },
+  };
+}
+
+const beingOpened = {
+  opening: true,
+  connected: false,
+  settled: false,
+  closed: null,
+  waiting: [],
+  refused: [],
+  failure: null,
+  unsafe: 0,
+} as const;
+
+const same = (a: PillState, b: PillState): boolean =>
+  a.kind === b.kind &&
+  a.quiet === b.quiet &&
+  a.failure === b.failure &&
+  a.holdsPage === b.holdsPage &&
+  a.count === b.count &&
+  a.refused.length === b.refused.length &&
+  a.waiting.every(
+    (change, index) => change.id === b.waiting[index]?.id && change.records.length === b.waiting[index].records.length,
+  );

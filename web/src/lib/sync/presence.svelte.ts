@@ -1,0 +1,113 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Me } from './identity.ts';
+
+/** Somebody else who is here now. One person in two windows is two peers. */
+export interface Peer {
+  readonly client: number;
+  readonly user: string;
+  readonly name: string;
+  readonly colour: number;
+  readonly page: string | null;
+  readonly card: string | null;
+  readonly editing: boolean;
+}
+
+export interface Presence {
+  /** The others, oneself in other tabs left out. */
+  readonly others: readonly Peer[];
+  /** Who looks at this card. Only a change of its own visitors runs a reader again. */
+  at(card: string): readonly Peer[];
+  setPage(page: string | null): void;
+  setCard(card: string | null): void;
+  setEditing(editing: boolean): void;
+  stop(): void;
+}
+
+/** At most this often one's own presence is sent. The relay passes on 5 a second. */
+const sendEveryMs = 250;
+const maxTextLength = 80;
+const nobody: readonly Peer[] = [];
+
+interface Said {
+  page: string | null;
+  card: string | null;
+  editing: boolean;
+}
+
+export function createPresence(awareness: Awareness, me: () => Me): Presence {
+  const said: Said = { page: null, card: null, editing: false };
+  const peers = new SvelteMap<number, Peer>();
+  const byCard = new SvelteMap<string, readonly Peer[]>();
+  const others = $derived([...peers.values()].sort((a, b) => a.client - b.client));
+  let sentAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (): void => {
+    timer = undefined;
+    sentAt = performance.now();
+    const { user, name, colour } = me();
+    awareness.setLocalState({ user, name: short(name), colour, ...said });
+  };
+  const sendSoon = (): void => {
+    timer ??= setTimeout(send, Math.max(0, sentAt + sendEveryMs - performance.now()));
+  };
+  const say = (words: Partial<Said>): void => {
+    const before = JSON.stringify(said);
+    Object.assign(said, words);
+    if (JSON.stringify(said) !== before) sendSoon();
+  };
+  const regroup = (card: string | null | undefined): void => {
+    if (card === null || card === undefined) return;
+    const here = [...peers.values()].filter((peer) => peer.card === card);
+    if (here.length === 0) byCard.delete(card);
+    else byCard.set(card, here);
+  };
+  const take = (client: number): void => {
+    const before = peers.get(client);
+    const now = client === awareness.clientID ? undefined : readPeer(client, awareness.states.get(client), me().user);
+    if (now === undefined) peers.delete(client);
+    else peers.set(client, now);
+    regroup(before?.card);
+    if (now?.card !== before?.card || now !== undefined) regroup(now?.card);
+  };
+  const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
+    for (const client of [...added, ...updated, ...removed]) take(client);
+  };
+
+  awareness.on('change', onChange);
+  for (const client of awareness.states.keys()) take(client);
+  send();
+  return {
+    get others() {
+      return others;
+    },
+    at: (card) => byCard.get(card) ?? nobody,
+    setPage: (page) => say({ page: page === null ? null : short(page) }),
+    setCard: (card) => say({ card: card === null ? null : short(card) }),
+    setEditing: (editing) => say({ editing }),
+    stop: () => {
+      clearTimeout(timer);
+      awareness.off('change', onChange);
+      awareness.setLocalState(null);
+    },
+  };
+}
+
+const short = (text: string): string => text.slice(0, maxTextLength);
+
+/** What others say is a stranger's: only what reads well is shown. */
+function readPeer(client: number, state: unknown, self: string): Peer | undefined {
+  if (typeof state !== 'object' || state === null) return undefined;
+  const { user, name, colour, page, card, editing } = state as Record<string, unknown>;
+  if (typeof user !== 'string' || user === self || typeof name !== 'string') return undefined;
+  return {
+    client,
+    user,
+    name: short(name),
+    colour: typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 ? colour : 0,
+    page: typeof page === 'string' ? short(page) : null,
+    card: typeof card === 'string' ? short(card) : null,
+    editing: editing === true,
+  };
+}

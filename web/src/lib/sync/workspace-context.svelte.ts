@@ -1,0 +1,56 @@
+import { createContext } from 'svelte';
+import type { Change, Desk, Live, Project, ProjectId, Refusal, Result, TeamSettings, UndoReport } from '@muster/model';
+import type { Me } from './identity.ts';
+import type { PillState } from './pill.ts';
+import type { Presence } from './presence.svelte.ts';
+
+/** What a person reads after an act. */
+export interface Notice {
+  readonly text: string;
+  /** Offers to take this change back for 8 seconds. */
+  readonly undoable?: boolean;
+}
+
+/** Doing and undoing, alike for a team and a project. Everything that can change is reactive. */
+export interface Acting {
+  readonly team: string;
+  readonly me: Me;
+  /** The relay gives no right to write, or a newer version wrote the documents. */
+  readonly readOnly: boolean;
+  readonly pill: PillState;
+  /** The corrected clock, for ageing and claims; moves every 30 seconds. Milliseconds since 1970. */
+  readonly now: number;
+  /** The documents and their live records. */
+  readonly desk: Desk;
+  /**
+   * Takes the answer of a command: an accepted change goes on the undo history (and `notice` is shown), a refusal is
+   * shown in words. Answers whether it was done.
+   */
+  act(result: Result<Change | { readonly change: Change }, Refusal>, notice?: Notice): boolean;
+  undo(): UndoReport | null;
+  redo(): UndoReport | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  stop(): Promise<void>;
+}
+
+/** A team before a project is open: its desk's board, people and private documents are empty and belong to no room. */
+export interface TeamWorkspace extends Acting {
+  readonly projects: Live<Project>;
+  readonly settings: Live<TeamSettings>;
+  /** Changes one's name or colour, here and for colleagues. */
+  setMe(fields: { name?: string; colour?: number }): void;
+  /** Opens a project's documents from this device, then connects them. Stop it, or the team, to release them. */
+  openProject(project: ProjectId): Promise<Workspace>;
+}
+
+/** An open project. Its desk also holds the team's documents. */
+export interface Workspace extends Acting {
+  readonly project: ProjectId;
+  readonly presence: Presence;
+}
+
+/** The team of the layout `/t/[team]`. */
+export const [useTeam, provideTeam, hasTeam] = createContext<TeamWorkspace>();
+/** The project of the layout `/t/[team]/p/[project]`. */
+export const [useWorkspace, provideWorkspace, hasWorkspace] = createContext<Workspace>();

@@ -1,0 +1,190 @@
+import { createDoc, createHistory, openDesk, setMember } from '@muster/model';
+import type { Change, Desk, Refusal, Result } from '@muster/model';
+import { roomName } from '@muster/protocol';
+import type { Room } from '@muster/protocol';
+import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
+import type { Identities, Me } from './identity.ts';
+import { createPill } from './pill.svelte.ts';
+import type { Pill } from './pill.svelte.ts';
+import { createPresence } from './presence.svelte.ts';
+import { openSyncedDocument } from './synced-document.ts';
+import type { SyncedDocument } from './synced-document.ts';
+import type { Acting, Notice, TeamWorkspace, Workspace } from './workspace-context.svelte.ts';
+
+/** How what happened is told to the person. */
+export interface Voice {
+  /** `names` calls people and things by their names. */
+  refused(refusal: Refusal, names: Desk): void;
+  /** `undo` is null when the notice offers none. */
+  done(text: string, undo: (() => void) | null): void;
+}
+
+export interface OpenTeam {
+  readonly team: string;
+  readonly identities: Identities;
+  readonly voice: Voice;
+  /** `ws:` or `wss:` address of the server, without a slash at its end. */
+  readonly server: string;
+}
+
+const tickMs = 30_000;
+
+/** Opens a team's documents from this device, then connects them. Rejects only if nobody has said who they are. */
+export async function openTeam({ team, identities, voice, server }: OpenTeam): Promise<TeamWorkspace> {
+  const { current } = identities;
+  if (current === null) throw new Error('A team is opened by somebody');
+  const { user } = current;
+  const pill = createPill();
+  const me = fromRead(identities.subscribe, () => identities.all.find((one) => one.user === user) ?? current);
+  const open = (room: Room): Promise<SyncedDocument> => openSyncedDocument({ user, room: roomName(room), server });
+  const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
+  pill.expect(opening);
+  const [space, settings] = await opening;
+  const parts = { team, user, me, pill, voice, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
+
+  const noProject = { board: createDoc(), people: createDoc(), private: createDoc() };
+  const acting = act({ ...parts, documents: { space, settings }, noProject });
+  const { desk } = acting;
+  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, settings, () => me.current, identities)];
+  const projects = new Set<Workspace>();
+  return Object.assign(acting, {
+    projects: desk.projects,
+    settings: desk.team,
+    setMe: (fields: { name?: string; colour?: number }) => void identities.edit(user, fields),
+    async openProject(project: string): Promise<Workspace> {
+      const opened = openProject({ ...parts, project, space, settings, open });
+      pill.expect(opened);
+      const workspace = await opened;
+      projects.add(workspace);
+      return workspace;
+    },
+    stop: async () => {
+      await Promise.all([...projects].map((project) => project.stop()));
+      offs.forEach((off) => off());
+      desk.stop();
+      pill.stop();
+      await Promise.all([space.stop(), settings.stop()]);
+    },
+  });
+}
+
+interface Parts {
+  readonly team: string;
+  readonly user: string;
+  readonly me: { readonly current: Me };
+  readonly pill: Pill;
+  readonly voice: Voice;
+  readonly clock: () => number;
+}
+
+interface ProjectParts extends Parts {
+  readonly project: string;
+  readonly space: SyncedDocument;
+  readonly settings: SyncedDocument;
+  open(room: Room): Promise<SyncedDocument>;
+}
+
+async function openProject({ project, open, ...parts }: ProjectParts): Promise<Workspace> {
+  const { team, pill, space, settings, me } = parts;
+  const kinds = ['board', 'people', 'private'] as const;
+  const [board, people, restricted] = await Promise.all(kinds.map((kind) => open({ kind, team, project })));
+  if (board === undefined || people === undefined || restricted === undefined) throw new Error('One document per kind');
+  const acting = act({ ...parts, documents: { space, settings, board, people, private: restricted } });
+  const presence = createPresence(board.awareness, () => me.current);
+  const offs = [board, people, restricted].map((document) => pill.add(document));
+  return Object.assign(acting, {
+    project,
+    presence,
+    stop: async () => {
+      presence.stop();
+      offs.forEach((off) => off());
+      acting.desk.stop();
+      await Promise.all([board.stop(), people.stop(), restricted.stop()]);
+    },
+  });
+}
+
+interface ActParts extends Parts {
+  readonly documents: { readonly space: SyncedDocument; readonly settings: SyncedDocument } & Partial<
+    Record<'board' | 'people' | 'private', SyncedDocument>
+  >;
+  readonly noProject?: Pick<Desk['documents'], 'board' | 'people' | 'private'>;
+}
+
+/** A desk with its history, as people act on it. */
+function act({ team, user, me, pill, voice, clock, documents, noProject }: ActParts): Acting {
+  const { space, settings, board, people } = documents;
+  const now = (): number => Date.now() + clock();
+  const desk = openDesk(
+    {
+      space: space.doc,
+      settings: settings.doc,
+      board: board?.doc ?? noProject?.board ?? createDoc(),
+      people: people?.doc ?? noProject?.people ?? createDoc(),
+      private: documents.private?.doc ?? noProject?.private ?? null,
+    },
+    { user, now },
+  );
+  const history = createHistory(desk);
+  const steps = fromRead(history.subscribe, () => history);
+  const rights = fromRead(
+    (update) => {
+      const offs = Object.values(documents).map((document) => document.subscribe(update));
+      return () => offs.forEach((off) => off());
+    },
+    () => (board ?? space).rights,
+  );
+  const ticking = fromRead((update) => {
+    const timer = setInterval(update, tickMs);
+    return () => clearInterval(timer);
+  }, now);
+  return {
+    team,
+    desk,
+    get me() {
+      return me.current;
+    },
+    get readOnly() {
+      return rights.current === 'r';
+    },
+    get pill() {
+      return pill.state;
+    },
+    get now() {
+      return ticking.current;
+    },
+    act(result: Result<Change | { readonly change: Change }, Refusal>, notice?: Notice): boolean {
+      if (!result.ok) {
+        voice.refused(result.error, desk);
+        return false;
+      }
+      history.push('change' in result.value ? result.value.change : result.value);
+      if (notice !== undefined) voice.done(notice.text, notice.undoable === true ? () => void history.undo() : null);
+      return true;
+    },
+    undo: () => history.undo(),
+    redo: () => history.redo(),
+    get canUndo() {
+      return steps.current.canUndo;
+    },
+    get canRedo() {
+      return steps.current.canRedo;
+    },
+    stop: async () => {
+      desk.stop();
+      await Promise.resolve();
+    },
+  };
+}
+
+/** Tells colleagues one's name and colour, once the server allows writing, and whenever they change. */
+function keepProfile(desk: Desk, settings: SyncedDocument, me: () => Me, identities: Identities): () => void {
+  const check = (): void => {
+    if (settings.rights !== 'w' || !settings.facts.settled) return;
+    const { user, name, colour } = me();
+    const known = desk.members.byId.get(user);
+    if (known?.name !== name || known.colour !== colour) setMember(desk, { name, colour });
+  };
+  const offs = [settings.subscribe(check), identities.subscribe(check)];
+  return () => offs.forEach((off) => off());
+}
