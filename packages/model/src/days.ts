@@ -15,7 +15,11 @@ export function daysIn(since: number, now: number, timeZone: string): number {
 }
 
 /** Whether a card has been in its stage for longer than the stage's limit. */
-export function isLate(application: Pick<Application, 'since' | 'outcome'>, stage: Pick<StageSettings, 'limitDays'>, now: number): boolean {
+export function isLate(
+  application: Pick<Application, 'since' | 'outcome'>,
+  stage: Pick<StageSettings, 'limitDays'>,
+  now: number,
+): boolean {
   return stage.limitDays !== null && application.outcome === null && now - application.since > stage.limitDays * dayMs;
 }
 

@@ -1,7 +1,7 @@
 import type { Columns } from './live/columns.ts';
 import type { LiveActivity } from './live/activity.ts';
 import type { Documents } from './documents.ts';
-import type { UserId } from './ids.ts';
+import type { Id, UserId } from './ids.ts';
 import type { Live } from './live/live.ts';
 import type { Application } from './records/application.ts';
 import type { Contact, Person } from './records/person.ts';
@@ -38,8 +38,9 @@ export interface Desk {
   readonly documents: Documents;
   readonly user: UserId;
   now(): number;
-  /** Numbers in [0, 1) that ids and ranks are made from. */
+  /** Numbers in [0, 1) that decide between equal places. */
   random(): number;
+  newId<Kind extends string>(): Id<Kind>;
   readonly projects: Live<Project>;
   readonly channels: Live<Channel>;
   readonly members: Live<Member>;

@@ -1,13 +1,18 @@
-import { notBuilt } from './commands/not-built.ts';
-import type { Change, Desk, RecordKind } from './desk.ts';
+import type { Change, Desk } from './desk.ts';
+import { createPlan } from './write/plan.ts';
+import { beginChange, operationsOf, write } from './write/commit.ts';
+import type { Operation } from './write/commit.ts';
+import { createSameness } from './undo/sameness.ts';
+import { keptAs, planReverse } from './undo/reverse.ts';
+import type { Kept, Reversible } from './undo/reverse.ts';
 
 /** What an undo or redo did. */
 export interface UndoReport {
   readonly change: Change;
-  /** Writes that were taken back (or done again). */
+  /** Things taken back (or done again): fields, moves, records. */
   readonly reverted: number;
   /** Somebody else changed it since: left as theirs [M7]. */
-  readonly kept: readonly { readonly kind: RecordKind; readonly id: string; readonly field: string }[];
+  readonly kept: readonly Kept[];
 }
 
 /** One person's undo and redo over all documents of a desk. */
@@ -22,4 +27,91 @@ export interface History {
   subscribe(listener: () => void): () => void;
 }
 
-export const createHistory = (desk: Desk, options: { limit?: number } = {}): History => notBuilt(desk, options);
+/** A change with what it, or its undo, did last. */
+interface Entry {
+  readonly change: Change;
+  readonly operations: readonly Reversible[];
+}
+
+/**
+ * Undo by hand instead of Y.UndoManager: it must reach over documents, take back moves without unwriting history, and say
+ * what it left alone (decisions/undo-by-hand.md). `limit`: how many changes are remembered.
+ */
+export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = {}): History {
+  const done: Entry[] = [];
+  const undone: Entry[] = [];
+  const listeners = new Set<() => void>();
+  const sameness = createSameness();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+
+  const reverse = (from: Entry[], to: Entry[], command: 'undo' | 'redo'): UndoReport | null => {
+    const entry = from.at(-1);
+    if (entry === undefined) return null;
+    const plan = createPlan();
+    const { kept, reversed } = planReverse(desk, entry.operations, plan, sameness, command);
+    let redoable: readonly Reversible[] = [];
+    if (reversed.length > 0) {
+      const inProgress = beginChange(desk, command);
+      const refusal = write(desk, inProgress, plan);
+      if (refusal !== null) {
+        // The document became read-only: nothing was written, so the entry stays for later.
+        const all = entry.operations.map(keptAs);
+        return { change: entry.change, reverted: 0, kept: all };
+      }
+      redoable = afterwards(reversed, inProgress.operations);
+    }
+    from.pop();
+    if (redoable.length > 0) to.push({ change: entry.change, operations: redoable });
+    tell();
+    return { change: entry.change, reverted: reversed.length, kept };
+  };
+
+  /** Pairs what was planned with what was written, in the same order, to make it reversible again. */
+  const afterwards = (reversed: readonly Reversible[], written: readonly Operation[]): readonly Reversible[] => {
+    const sets = new Map(
+      written.flatMap((operation) =>
+        operation.type === 'set' ? [[`${operation.store} ${operation.id} ${operation.field}`, operation] as const] : [],
+      ),
+    );
+    return reversed
+      .map((operation): Reversible => {
+        if (operation.type === 'move' || operation.type === 'unmove') return operation;
+        const [field, store] = operation.type === 'set' ? [operation.field, operation.store] : ['deletedAt', operation.store];
+        const write = sets.get(`${store} ${operation.id} ${field}`);
+        if (write === undefined) return operation;
+        if (operation.type === 'set') {
+          sameness.join(write.written, operation.previous);
+          return { ...write, previous: operation.written };
+        }
+        return operation.type === 'create'
+          ? { ...operation, type: 'uncreate', written: write.written }
+          : { type: 'create', store: operation.store, id: operation.id };
+      })
+      .reverse();
+  };
+
+  return {
+    push: (change) => {
+      const operations = operationsOf(change);
+      if (operations.length === 0) return;
+      done.push({ change, operations });
+      if (done.length > limit) done.shift();
+      undone.length = 0;
+      tell();
+    },
+    undo: () => reverse(done, undone, 'undo'),
+    redo: () => reverse(undone, done, 'redo'),
+    get canUndo() {
+      return done.length > 0;
+    },
+    get canRedo() {
+      return undone.length > 0;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

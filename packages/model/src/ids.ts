@@ -15,9 +15,13 @@ export type ActivityId = Id<'activity'>;
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** A random id of 16 characters (95 bits). */
-export function newId<Kind extends string>(): Id<Kind> {
+/** A random id of 16 characters (95 bits). `random`, numbers in [0, 1), is only for tests that must repeat. */
+export function newId<Kind extends string>(random?: () => number): Id<Kind> {
   let id = '';
+  if (random !== undefined) {
+    while (id.length < 16) id += alphabet[Math.floor(random() * 62)];
+    return id;
+  }
   while (id.length < 16) {
     for (const byte of crypto.getRandomValues(new Uint8Array(24))) {
       // 248 = 4 × 62: bytes above it would make the first letters likelier.

@@ -1,6 +1,57 @@
-import { notBuilt } from './commands/not-built.ts';
 import type { Actor, Desk } from './desk.ts';
 import type { Documents } from './documents.ts';
+import { liveActivity } from './live/activity.ts';
+import { liveBoard } from './live/board.ts';
+import { newId } from './ids.ts';
+import type { Live } from './live/live.ts';
+import {
+  liveChannels,
+  liveContacts,
+  liveMembers,
+  livePersons,
+  liveProjects,
+  liveReasons,
+  liveStages,
+  liveTeam,
+} from './live/others.ts';
+import type { Contact } from './records/person.ts';
 
 /** Opens the documents of a project for one person. Writes nothing [M1]. */
-export const openDesk = (documents: Documents, actor: Actor): Desk => notBuilt(documents, actor);
+export function openDesk(documents: Documents, actor: Actor): Desk {
+  const { space, settings, board, people } = documents;
+  const onBoard = liveBoard(board);
+  const parts = {
+    projects: liveProjects(space),
+    channels: liveChannels(space),
+    members: liveMembers(settings),
+    stages: liveStages(settings),
+    reasons: liveReasons(settings),
+    team: liveTeam(settings),
+    persons: livePersons(people),
+    contacts: documents.private === null ? noRecords<Contact>() : liveContacts(documents.private),
+    boardActivity: liveActivity(board),
+    peopleActivity: liveActivity(people),
+  };
+  return {
+    documents,
+    user: actor.user,
+    now: actor.now,
+    random: actor.random ?? Math.random,
+    newId: () => newId(actor.random),
+    ...parts,
+    requisitions: onBoard.requisitions,
+    openings: onBoard.openings,
+    applications: onBoard.applications,
+    columns: onBoard.columns,
+    stop: () => {
+      for (const part of [...Object.values(parts), onBoard]) part.stop();
+    },
+  };
+}
+
+const noRecords = <T>(): Live<T> => ({
+  byId: new Map(),
+  problems: new Map(),
+  subscribe: () => () => undefined,
+  stop: () => undefined,
+});

@@ -1,10 +1,18 @@
-import { notBuilt } from './commands/not-built.ts';
 import type { Desk } from './desk.ts';
 import type { PersonId, RequisitionId } from './ids.ts';
-import type { Y } from './yjs.ts';
+import { fieldOf } from './write/commit.ts';
+import type { StoreName } from './write/stores.ts';
+import { Y } from './yjs.ts';
 
 /** The requisition's co-edited description, or null when there is none to edit. */
-export const requisitionDescription = (desk: Desk, id: RequisitionId): Y.Text | null => notBuilt(desk, id);
+export const requisitionDescription = (desk: Desk, id: RequisitionId): Y.Text | null =>
+  textIn(desk.documents.board, 'requisition', id, 'description');
 
 /** The notes people write together about a person, or null when there is none to edit. */
-export const personNotes = (desk: Desk, id: PersonId): Y.Text | null => notBuilt(desk, id);
+export const personNotes = (desk: Desk, id: PersonId): Y.Text | null => textIn(desk.documents.people, 'person', id, 'notes');
+
+function textIn(doc: Y.Doc, store: StoreName, id: string, field: string): Y.Text | null {
+  const target = fieldOf(doc, store, id, field);
+  const text = target?.map.get(target.key);
+  return text instanceof Y.Text ? text : null;
+}

@@ -1,6 +1,23 @@
-import { notBuilt } from './commands/not-built.ts';
+import { documentKinds } from './documents.ts';
 import type { Documents } from './documents.ts';
-import type { DocumentKind } from './refusals.ts';
+import { currentVersion, versionOf } from './migrations/index.ts';
+import type { DocumentKind, Refusal } from './refusals.ts';
 
 /** The first document that a newer version has written, or null: those are read-only here until the app is updated [M9]. */
-export const versionProblem = (documents: Documents): { readonly document: DocumentKind; readonly version: number } | null => notBuilt(documents);
+export function versionProblem(documents: Documents): { readonly document: DocumentKind; readonly version: number } | null {
+  for (const document of documentKinds) {
+    const doc = documents[document];
+    if (doc === null) continue;
+    const version = versionOf(doc);
+    if (version > currentVersion) return { document, version };
+  }
+  return null;
+}
+
+/** Why a command may not write a document, or null when it may. */
+export function versionRefusal(documents: Documents, document: DocumentKind): Refusal | null {
+  const doc = documents[document];
+  if (doc === null) return { type: 'DocumentMissing', document };
+  const version = versionOf(doc);
+  return version > currentVersion ? { type: 'DocumentTooNew', document, version } : null;
+}

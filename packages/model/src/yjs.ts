@@ -18,13 +18,13 @@ export function writeAt(map: Y.Map<unknown>, key: string): string | null {
   return item === undefined ? null : `${item.id.client}:${item.id.clock}`;
 }
 
-/** Whether a record holds anything written by a client other than these: a field, or a letter of its texts. */
-export function hasWritesOfOthers(map: Y.Map<unknown>, own: ReadonlySet<number>): boolean {
-  for (const item of map._map.values()) {
-    if (!own.has(item.id.client)) return true;
+/** Whether a record holds anything that is not one's own: a field, by the write it holds, or a letter of its texts, by its client. */
+export function hasWritesOfOthers(map: Y.Map<unknown>, isOwn: (write: string) => boolean): boolean {
+  for (const [key, item] of map._map) {
+    if (!isOwn(writeAt(map, key) as string)) return true;
     if (item.content instanceof Y.ContentType && item.content.type instanceof Y.Text) {
       for (let part = item.content.type._start; part !== null; part = part.right) {
-        if (!part.deleted && !own.has(part.id.client)) return true;
+        if (!part.deleted && !isOwn(`${part.id.client}:${part.id.clock}`)) return true;
       }
     }
   }

@@ -6,11 +6,35 @@ export interface Activity {
   readonly at: number;
   readonly by: UserId;
   readonly kind:
-    | 'person-added' | 'person-edited' | 'contact-edited' | 'person-deleted' | 'person-restored' | 'tagged' | 'untagged' | 'next-action'
-    | 'applied' | 'assigned' | 'step' | 'application-deleted' | 'application-restored' | 'conflict-resolved' | 'claimed' | 'imported'
-    | 'requisition-created' | 'requisition-edited' | 'requisition-requested' | 'requisition-confirmed' | 'requisition-held' | 'requisition-resumed'
-    | 'requisition-cancelled' | 'requisition-deleted' | 'requisition-restored' | 'headcount'
-    | 'undone' | 'redone';
+    | 'person-added'
+    | 'person-edited'
+    | 'contact-edited'
+    | 'person-deleted'
+    | 'person-restored'
+    | 'tagged'
+    | 'untagged'
+    | 'next-action'
+    | 'applied'
+    | 'application-edited'
+    | 'assigned'
+    | 'step'
+    | 'application-deleted'
+    | 'application-restored'
+    | 'conflict-resolved'
+    | 'claimed'
+    | 'imported'
+    | 'requisition-created'
+    | 'requisition-edited'
+    | 'requisition-requested'
+    | 'requisition-confirmed'
+    | 'requisition-held'
+    | 'requisition-resumed'
+    | 'requisition-cancelled'
+    | 'requisition-deleted'
+    | 'requisition-restored'
+    | 'headcount'
+    | 'undone'
+    | 'redone';
   readonly person?: PersonId;
   readonly application?: ApplicationId;
   readonly requisition?: RequisitionId;

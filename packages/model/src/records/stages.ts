@@ -30,7 +30,13 @@ export interface StageSettings {
   readonly workLimit: number | null;
 }
 
-export const defaultLimitDays: Readonly<Record<StageKey, number>> = { requirement: 2, screening: 3, interview: 7, offer: 3, onboarding: 14 };
+export const defaultLimitDays: Readonly<Record<StageKey, number>> = {
+  requirement: 2,
+  screening: 3,
+  interview: 7,
+  offer: 3,
+  onboarding: 14,
+};
 
 /** A reason for an outcome, from an editable list. Built-in reasons have a fixed id and no name: the interface translates the id. */
 export interface Reason {
@@ -43,7 +49,24 @@ export interface Reason {
 /** The reasons every team starts with. */
 export const builtInReasons = {
   joined: [],
-  rejected: ['rejected-experience', 'rejected-skills', 'rejected-salary', 'rejected-stability', 'rejected-interview', 'rejected-position-filled', 'rejected-unreachable', 'rejected-other'],
-  withdrawn: ['withdrawn-other-offer', 'withdrawn-salary', 'withdrawn-distance', 'withdrawn-shifts', 'withdrawn-personal', 'withdrawn-unreachable', 'withdrawn-other'],
+  rejected: [
+    'rejected-experience',
+    'rejected-skills',
+    'rejected-salary',
+    'rejected-stability',
+    'rejected-interview',
+    'rejected-position-filled',
+    'rejected-unreachable',
+    'rejected-other',
+  ],
+  withdrawn: [
+    'withdrawn-other-offer',
+    'withdrawn-salary',
+    'withdrawn-distance',
+    'withdrawn-shifts',
+    'withdrawn-personal',
+    'withdrawn-unreachable',
+    'withdrawn-other',
+  ],
   'no-show': ['no-show-other-offer', 'no-show-stayed', 'no-show-personal', 'no-show-unreachable', 'no-show-other'],
 } as const satisfies Record<OutcomeKey, readonly string[]>;

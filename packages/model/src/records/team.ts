@@ -24,4 +24,15 @@ export interface TeamSettings {
 }
 
 /** The channels every team starts with. */
-export const builtInChannels = ['job-site', 'short-video', 'social', 'community', 'campus', 'job-fair', 'referral', 'agency', 'walk-in', 'other'] as const;
+export const builtInChannels = [
+  'job-site',
+  'short-video',
+  'social',
+  'community',
+  'campus',
+  'job-fair',
+  'referral',
+  'agency',
+  'walk-in',
+  'other',
+] as const;

@@ -1,4 +1,3 @@
-import { notBuilt } from '../commands/not-built.ts';
 import type { Change, Desk } from '../desk.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Result } from '../result.ts';
@@ -15,4 +14,5 @@ export interface SampleOptions {
 }
 
 /** Fills the project with one made-up drive for 618. Everything in it is marked as sample. */
-export const loadSample = (desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> => notBuilt(desk, options);
+export const loadSample = (desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> =>
+  Promise.reject(new Error(`not built yet ${desk.user} ${options.locale}`));

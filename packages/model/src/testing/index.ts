@@ -1,1 +1,4 @@
-export {};
+export * from './peers.ts';
+export * from './fixtures.ts';
+export * from './big-board.ts';
+export { seededRandom } from '../random.ts';

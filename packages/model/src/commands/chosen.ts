@@ -1,0 +1,48 @@
+/** Finding what a command is about. A record that a colleague deleted meanwhile is gone: the command is refused, not half-applied. */
+import type { Desk } from '../desk.ts';
+import type { Application } from '../records/application.ts';
+import type { Person } from '../records/person.ts';
+import type { Requisition } from '../records/requisition.ts';
+import type { Refusal } from '../refusals.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+
+export const theApplication = (desk: Desk, id: string): Result<Application, Refusal> =>
+  one(desk.applications.byId.get(id), id, 'ApplicationGone');
+export const thePerson = (desk: Desk, id: string): Result<Person, Refusal> => one(desk.persons.byId.get(id), id, 'PersonGone');
+export const theRequisition = (desk: Desk, id: string): Result<Requisition, Refusal> =>
+  one(desk.requisitions.byId.get(id), id, 'RequisitionGone');
+
+export const theApplications = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Application[], Refusal> =>
+  many(desk.applications.byId, ids, 'ApplicationGone', deleted);
+export const thePersons = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Person[], Refusal> =>
+  many(desk.persons.byId, ids, 'PersonGone', deleted);
+export const theRequisitions = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Requisition[], Refusal> =>
+  many(desk.requisitions.byId, ids, 'RequisitionGone', deleted);
+
+type Gone = 'ApplicationGone' | 'PersonGone' | 'RequisitionGone' | 'ProjectGone' | 'SettingGone';
+
+export function one<T extends { readonly deletedAt: number | null }>(
+  record: T | undefined,
+  id: string,
+  type: Gone,
+): Result<T, Refusal> {
+  return record === undefined || record.deletedAt !== null ? err({ type, id: String(id).slice(0, 100) }) : ok(record);
+}
+
+/** Each once, in the given order. `deleted`: asks for deleted ones instead of those that are there. */
+function many<T extends { readonly deletedAt: number | null }>(
+  byId: ReadonlyMap<string, T>,
+  ids: readonly string[],
+  type: Gone,
+  deleted: boolean,
+): Result<readonly T[], Refusal> {
+  if (!Array.isArray(ids) || ids.length === 0) return err({ type: 'NothingChosen' });
+  const records: T[] = [];
+  for (const id of new Set<string>(ids)) {
+    const record = byId.get(id);
+    if (record === undefined || (record.deletedAt !== null) !== deleted) return err({ type, id: String(id).slice(0, 100) });
+    records.push(record);
+  }
+  return ok(records);
+}

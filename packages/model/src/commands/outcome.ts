@@ -1,0 +1,50 @@
+import type { Change, Desk } from '../desk.ts';
+import type { ApplicationId, ReasonId } from '../ids.ts';
+import { outcomeKeys } from '../records/stages.ts';
+import type { OutcomeKey } from '../records/stages.ts';
+import type { Refusal } from '../refusals.ts';
+import { err } from '../result.ts';
+import type { Result } from '../result.ts';
+import { commit } from '../write/commit.ts';
+import { createPlan } from '../write/plan.ts';
+import { headsOf, newMove } from './appending.ts';
+import { theApplications } from './chosen.ts';
+import { oneOf } from './input.ts';
+
+/** Takes cards off the board with an outcome and, except for `joined`, a reason from the list for that outcome. */
+export function setOutcome(
+  desk: Desk,
+  ids: readonly ApplicationId[],
+  to: { outcome: OutcomeKey; reason: ReasonId | null },
+): Result<Change, Refusal> {
+  const chosen = theApplications(desk, ids);
+  if (!chosen.ok) return chosen;
+  const outcome = oneOf(outcomeKeys, to.outcome);
+  if (outcome === null) return err({ type: 'SettingGone', id: String(to.outcome).slice(0, 100) });
+  const reason = to.reason === null || to.reason === undefined ? null : desk.reasons.byId.get(to.reason);
+  if (reason === undefined || (reason !== null && reason.outcome !== outcome))
+    return err({ type: 'SettingGone', id: String(to.reason).slice(0, 100) });
+  if (reason === null && outcome !== 'joined') return err({ type: 'ReasonMissing' });
+  const plan = createPlan();
+  for (const application of chosen.value) {
+    const heads = headsOf(application);
+    const hasItAlready = heads.length === 1 && application.outcome === outcome && application.reason === (reason?.id ?? null);
+    if (hasItAlready) continue;
+    const { stage, rank } = application;
+    plan.move(application.id, newMove(desk, { stage, rank, after: heads, outcome, reason: reason?.id ?? null }));
+  }
+  return commit(desk, 'setOutcome', plan);
+}
+
+/** Brings cards back to the stage and place they left from. */
+export function reopenApplications(desk: Desk, ids: readonly ApplicationId[]): Result<Change, Refusal> {
+  const chosen = theApplications(desk, ids);
+  if (!chosen.ok) return chosen;
+  const plan = createPlan();
+  for (const application of chosen.value) {
+    if (application.outcome === null) continue;
+    const { stage, rank } = application;
+    plan.move(application.id, newMove(desk, { stage, rank, after: headsOf(application) }));
+  }
+  return commit(desk, 'reopenApplications', plan);
+}

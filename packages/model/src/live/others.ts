@@ -1,0 +1,99 @@
+/** Live collections of the documents beside the board. */
+import { contactFields, readContact, readPerson } from '../read/person.ts';
+import { readProject } from '../read/requisition.ts';
+import {
+  builtInReasonIds,
+  channelFields,
+  memberFields,
+  readChannel,
+  readMember,
+  readReason,
+  readStage,
+  readTeam,
+  reasonFields,
+  stageFields,
+  teamFields,
+  teamId,
+} from '../read/settings.ts';
+import type { Contact, Person } from '../records/person.ts';
+import type { Project } from '../records/requisition.ts';
+import { stageKeys } from '../records/stages.ts';
+import type { Reason, StageSettings } from '../records/stages.ts';
+import { builtInChannels } from '../records/team.ts';
+import type { Channel, Member, TeamSettings } from '../records/team.ts';
+import type { Y } from '../yjs.ts';
+import { createCollection } from './collection.ts';
+import type { Collection } from './collection.ts';
+import { flatSource, nestedSource } from './sources.ts';
+
+export const livePersons = (people: Y.Doc): Collection<Person> =>
+  createCollection(nestedSource({ doc: people, document: 'people', kind: 'person', root: 'persons', read: readPerson }));
+
+export const liveContacts = (doc: Y.Doc): Collection<Contact> =>
+  createCollection(
+    flatSource({ doc, document: 'private', kind: 'contact', root: 'contacts', fields: contactFields, read: readContact }),
+  );
+
+export const liveProjects = (space: Y.Doc): Collection<Project> =>
+  createCollection(nestedSource({ doc: space, document: 'space', kind: 'project', root: 'projects', read: readProject }));
+
+/** Built-in channels included, whether or not anybody wrote them. */
+export const liveChannels = (space: Y.Doc): Collection<Channel> =>
+  createCollection(
+    flatSource({
+      doc: space,
+      document: 'space',
+      kind: 'channel',
+      root: 'channels',
+      fields: channelFields,
+      read: readChannel,
+      always: builtInChannels,
+    }),
+  );
+
+export const liveMembers = (settings: Y.Doc): Collection<Member> =>
+  createCollection(
+    flatSource({ doc: settings, document: 'settings', kind: 'member', root: 'members', fields: memberFields, read: readMember }),
+  );
+
+/** All five stages, with the defaults where the team chose nothing. */
+export const liveStages = (settings: Y.Doc): Collection<StageSettings> =>
+  createCollection(
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'stage',
+      root: 'stages',
+      fields: stageFields,
+      read: readStage,
+      always: stageKeys,
+    }),
+  );
+
+/** Built-in reasons included. */
+export const liveReasons = (settings: Y.Doc): Collection<Reason> =>
+  createCollection(
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'reason',
+      root: 'reasons',
+      fields: reasonFields,
+      read: readReason,
+      always: builtInReasonIds,
+    }),
+  );
+
+/** One record, under the id `team`. */
+export const liveTeam = (settings: Y.Doc): Collection<TeamSettings> =>
+  createCollection(
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'team',
+      root: 'team',
+      fields: teamFields,
+      read: readTeam,
+      always: [teamId],
+    }),
+  );

@@ -1,0 +1,29 @@
+import type { Desk } from '../desk.ts';
+import type { ApplicationId, PersonId, RequisitionId } from '../ids.ts';
+import { addPerson } from '../commands/add-person.ts';
+import type { NewPerson } from '../commands/add-person.ts';
+import { createRequisition } from '../commands/create-requisition.ts';
+import type { NewRequisition } from '../commands/create-requisition.ts';
+import type { Result } from '../result.ts';
+import { createPeer } from './peers.ts';
+
+/** The value of a result that a test relies on. */
+export function expectOk<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+export const aDesk = (name = 'ana'): Desk => createPeer(name).desk;
+
+export const aRequisition = (desk: Desk, fields: Partial<NewRequisition> = {}): RequisitionId =>
+  expectOk(createRequisition(desk, { title: 'Live host', headcount: 3, as: 'confirmed', ...fields })).id;
+
+export const aPerson = (desk: Desk, fields: Partial<NewPerson> = {}): PersonId =>
+  expectOk(addPerson(desk, { person: { name: 'Li Lei' }, ...fields })).id;
+
+/** A person with an application; makes a requisition when none is named. */
+export function anApplication(desk: Desk, fields: { name?: string; requisition?: RequisitionId } = {}): ApplicationId {
+  const requisition = fields.requisition ?? aRequisition(desk);
+  return expectOk(addPerson(desk, { person: { name: fields.name ?? 'Li Lei' }, apply: { requisition } }))
+    .application as ApplicationId;
+}

@@ -1,0 +1,94 @@
+import type { Desk } from '../desk.ts';
+import { documentKinds } from '../documents.ts';
+import type { Documents } from '../documents.ts';
+import { createHistory } from '../history.ts';
+import type { History } from '../history.ts';
+import type { LiveActivity } from '../live/activity.ts';
+import type { Live } from '../live/live.ts';
+import { openDesk } from '../open-desk.ts';
+import { seededRandom } from '../random.ts';
+import type { DocumentKind } from '../refusals.ts';
+import { Y, createDoc } from '../yjs.ts';
+
+/** Somebody with documents of their own, as on a device of their own. */
+export interface Peer {
+  readonly name: string;
+  readonly documents: Documents & { readonly private: Y.Doc };
+  readonly desk: Desk;
+  readonly history: History;
+}
+
+/** One clock for everybody, in milliseconds since 1970; it only moves when told to. */
+export interface Clock {
+  now(): number;
+  pass(ms: number): void;
+}
+
+export function aClock(start: number = Date.UTC(2026, 4, 20, 2, 0)): Clock {
+  let at = start;
+  return { now: () => at, pass: (ms) => void (at += ms) };
+}
+
+export function someDocuments(clientId?: number): Documents & { readonly private: Y.Doc } {
+  const documents = { space: createDoc(), settings: createDoc(), board: createDoc(), people: createDoc(), private: createDoc() };
+  if (clientId !== undefined) for (const kind of documentKinds) documents[kind].clientID = clientId;
+  return documents;
+}
+
+/** `seed` makes ids, ranks and client ids repeat; without it they are random. */
+export function createPeer(
+  name: string,
+  { clock = aClock(), seed, documents }: { clock?: Clock; seed?: number; documents?: Peer['documents'] } = {},
+): Peer {
+  const random = seed === undefined ? undefined : seededRandom(seed);
+  const own = documents ?? someDocuments(random === undefined ? undefined : 1 + Math.floor(random() * 2_000_000_000));
+  const desk = openDesk(own, { user: name, now: clock.now, ...(random !== undefined && { random }) });
+  return { name, documents: own, desk, history: createHistory(desk) };
+}
+
+const names = ['ana', 'ben', 'chen', 'dora', 'eve', 'fang', 'gao', 'hui'];
+
+export function createPeers(count: number, { clock = aClock(), seed }: { clock?: Clock; seed?: number } = {}): readonly Peer[] {
+  return Array.from({ length: count }, (_, index) =>
+    createPeer(names[index] ?? `peer-${index}`, { clock, ...(seed !== undefined && { seed: seed * 1000 + index }) }),
+  );
+}
+
+/** Brings everybody to the same state, as after a while of everybody being online. */
+export function meet(peers: readonly Peer[]): void {
+  const [hub, ...others] = peers;
+  if (hub === undefined) return;
+  for (const kind of documentKinds) {
+    const common = hub.documents[kind];
+    for (const { documents } of others)
+      Y.applyUpdate(common, Y.encodeStateAsUpdate(documents[kind], Y.encodeStateVector(common)), 'meeting');
+    for (const { documents } of others)
+      Y.applyUpdate(documents[kind], Y.encodeStateAsUpdate(common, Y.encodeStateVector(documents[kind])), 'meeting');
+  }
+}
+
+/** Hears of every update that a peer itself makes. */
+export function onOwnUpdate(peer: Peer, listener: (document: DocumentKind, update: Uint8Array) => void): void {
+  for (const kind of documentKinds) {
+    peer.documents[kind].on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      if (transaction.local) listener(kind, update);
+    });
+  }
+}
+
+/** Everything a desk shows, as plain data in one order, to compare desks with. */
+export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
+  const { projects, channels, members, stages, reasons, team, requisitions, openings, applications, persons, contacts } = desk;
+  const lives = { projects, channels, members, stages, reasons, team, requisitions, openings, applications, persons, contacts };
+  return {
+    ...Object.fromEntries(
+      Object.entries(lives).map(([name, live]) => [name, { records: inOrder(live.byId), problems: inOrder(live.problems) }]),
+    ),
+    columns: (['screening', 'interview', 'offer', 'onboarding'] as const).map((stage) => desk.columns.inStage(stage)),
+    boardActivity: allOf(desk.boardActivity),
+    peopleActivity: allOf(desk.peopleActivity),
+  };
+}
+
+const inOrder = (records: Live<unknown>['byId']): readonly unknown[] => [...records].sort(([a], [b]) => (a < b ? -1 : 1));
+const allOf = (activity: LiveActivity): readonly unknown[] => [...activity.all];

@@ -1,0 +1,29 @@
+import type { RecordKind } from '../desk.ts';
+import type { DocumentKind } from '../refusals.ts';
+
+interface Store {
+  readonly document: DocumentKind;
+  readonly root: string;
+  /** Plain values under `{id}.{field}` instead of a map per record. */
+  readonly flat: boolean;
+  readonly kind: RecordKind;
+}
+
+/** Where each kind of record is written (SPEC.md 'Documents'). */
+export const stores = {
+  project: { document: 'space', root: 'projects', flat: false, kind: 'project' },
+  channel: { document: 'space', root: 'channels', flat: true, kind: 'setting' },
+  member: { document: 'settings', root: 'members', flat: true, kind: 'member' },
+  stage: { document: 'settings', root: 'stages', flat: true, kind: 'setting' },
+  reason: { document: 'settings', root: 'reasons', flat: true, kind: 'setting' },
+  team: { document: 'settings', root: 'team', flat: true, kind: 'setting' },
+  requisition: { document: 'board', root: 'requisitions', flat: false, kind: 'requisition' },
+  opening: { document: 'board', root: 'openings', flat: true, kind: 'requisition' },
+  application: { document: 'board', root: 'applications', flat: false, kind: 'application' },
+  person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
+  contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
+} as const satisfies Record<string, Store>;
+
+export type StoreName = keyof typeof stores;
+/** Stores whose records are made once, by one creator. */
+export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person';
