@@ -63,13 +63,18 @@ function decode(bytes: Uint8Array, encoding: Encoding, strict = false): string |
   }
 }
 
-const countUnreadable = (text: string): number => text.split('\ufffd').length - 1;
+function countUnreadable(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  return count;
+}
 
-/** Real UTF-8 text has far more whole characters beyond ASCII than broken ones. */
+/** Real UTF-8 text has far more whole characters beyond ASCII than broken ones. Judged by the stretch where the first broken one is. */
 function isMostlyReadable(text: string): boolean {
-  const unreadable = countUnreadable(text);
-  const beyondAscii = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
-  return beyondAscii >= unreadable * 10;
+  const first = text.indexOf('\ufffd');
+  const sample = text.slice(Math.max(0, first - 32_768), first + 32_768);
+  const beyondAscii = sample.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
+  return beyondAscii >= countUnreadable(sample) * 10;
 }
 
 function readable(text: string, encoding: Encoding): Result<DecodedText, IntakeRefusal> {

@@ -7,27 +7,30 @@ export interface Pace {
   /** Yields when the slice is used up. False when the work was cancelled. */
   step(done: number, total: number): Promise<boolean>;
   /** Says that everything is done. */
-  finish(total: number): void;
+  finish(): void;
 }
+
+/** Progress is told in thousandths: bytes, characters and rows come together in one bar. */
+const WHOLE = 1000;
 
 export function createPace(phase: Progress['phase'], { onProgress, signal }: WorkOptions): Pace {
   let sliceStart = performance.now();
   let reported = -1;
-  const report = (done: number, total: number): void => {
+  const report = (done: number): void => {
     if (done <= reported) return;
     reported = done;
-    onProgress?.({ phase, done, total });
+    onProgress?.({ phase, done, total: WHOLE });
   };
   return {
     async step(done, total) {
       if (signal?.aborted === true) return false;
       if (performance.now() - sliceStart < SLICE_MS) return true;
-      report(Math.min(done, total - 1), total);
+      report(Math.min(WHOLE - 1, Math.floor((done / total) * WHOLE)));
       await new Promise((resolve) => setTimeout(resolve, 0));
       sliceStart = performance.now();
       return !wasAborted(signal);
     },
-    finish: (total) => report(total, total),
+    finish: () => report(WHOLE),
   };
 }
 

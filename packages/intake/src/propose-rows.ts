@@ -35,7 +35,7 @@ export async function proposeRows(
     rows.push(decisions.decide(readRow(raw, context.value)));
     if (i % 16 === 0 && !(await pace.step(options.existing.length + i, total))) return err({ type: 'Cancelled' });
   }
-  pace.finish(total);
+  pace.finish();
   return ok({
     rows,
     counts: countRows(rows),

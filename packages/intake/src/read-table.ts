@@ -40,7 +40,7 @@ export async function readTable(
   const { grid, problems, ...rest } = source.value;
   const shape = shapeTable(grid, limits, options.headerRow);
   if (!shape.ok) return shape;
-  pace.finish(1);
+  pace.finish();
   return ok({ fileName, ...rest, ...shape.value, problems: [...problems, ...shape.value.problems] });
 }
 

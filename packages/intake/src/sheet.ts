@@ -9,8 +9,8 @@ import { createTextReader, MAX_CELL_CHARS, tidyCell } from './workbook.ts';
 import type { Workbook } from './workbook.ts';
 import { parsePart } from './xml.ts';
 
-/** Blank rows that the sheet spells out between filled ones; beyond this they are only formatting. */
-const MAX_BLANK_ROWS = 1000;
+/** As far as this, blank rows between filled ones are reported; further down a sheet may hold a million that are only formatting. */
+const MAX_BLANK_ROWS = 10_000;
 const MAX_FILLED_DOWN = 100_000;
 
 /** One sheet's rows, as sparse as the sheet itself: a lone cell in row 1,048,576 is one row, not a million. */
@@ -22,6 +22,8 @@ export async function readSheet(
   pace: Pace,
 ): Promise<Result<Grid, IntakeRefusal>> {
   const rows = new Map<number, string[]>();
+  /** Rows the sheet has an element for, filled or not. */
+  const spelledOut: number[] = [];
   const merges: string[] = [];
   let [row, column, chars] = [0, 0, 0];
   let cell = { type: 'n', style: 0, value: '', formula: '' };
@@ -30,10 +32,12 @@ export async function readSheet(
   const inline = createTextReader();
 
   const put = (text: string): void => {
-    const cells = rows.get(row);
-    if (text === '' || cells === undefined) return;
+    if (text === '') return;
+    const cells = rows.get(row) ?? [];
+    rows.set(row, cells);
     chars += text.length;
-    if (column > limits.columns) refusal = { type: 'TooManyColumns', limit: limits.columns };
+    if (rows.size > limits.rows) refusal = { type: 'TooManyRows', limit: limits.rows };
+    else if (column > limits.columns) refusal = { type: 'TooManyColumns', limit: limits.columns };
     // Shared texts are stored once however often they are named, so their repetition has to be bounded here.
     else if (chars > limits.unpackedBytes) refusal = { type: 'UnpackedTooLarge', limit: limits.unpackedBytes };
     else {
@@ -50,9 +54,7 @@ export async function readSheet(
         if (name === 'row') {
           row = positive(attribute('r')) ?? row + 1;
           column = 0;
-          if (!rows.has(row)) rows.set(row, []);
-          if (rows.size > limits.rows + MAX_BLANK_ROWS) dropBlank(rows);
-          if (rows.size > limits.rows + MAX_BLANK_ROWS) refusal = { type: 'TooManyRows', limit: limits.rows };
+          if (spelledOut.length < MAX_BLANK_ROWS) spelledOut.push(row);
         } else if (name === 'c') {
           column = columnOf(attribute('r')) ?? column + 1;
           cell = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), value: '', formula: '' };
@@ -79,7 +81,7 @@ export async function readSheet(
   if (refusal !== null) return err(refusal);
   let room = MAX_FILLED_DOWN;
   for (const merge of merges) room -= fillDown(rows, merge, room);
-  return ok(inOrder(rows));
+  return ok(inOrder(rows, spelledOut));
 }
 
 function cellText(cell: { type: string; style: number; value: string; formula: string }, inline: string, book: Workbook): string {
@@ -136,13 +138,8 @@ function fillDown(rows: Map<number, string[]>, reference: string, room: number):
   return Math.max(0, last - from);
 }
 
-const dropBlank = (rows: Map<number, string[]>): void => {
-  for (const [row, cells] of rows) if (cells.length === 0) rows.delete(row);
-};
-
-function inOrder(rows: Map<number, string[]>): RawRow[] {
-  const sorted = [...rows].sort((a, b) => a[0] - b[0]).map(([row, cells]) => ({ row, line: row, cells }));
-  while (sorted.at(-1)?.cells.length === 0) sorted.pop();
-  let blanks = 0;
-  return sorted.filter((row) => row.cells.length > 0 || ++blanks <= MAX_BLANK_ROWS);
+function inOrder(rows: Map<number, string[]>, spelledOut: readonly number[]): RawRow[] {
+  const last = [...rows.keys()].reduce((most, row) => Math.max(most, row), 0);
+  for (const row of spelledOut) if (row < last && !rows.has(row)) rows.set(row, []);
+  return [...rows].sort((a, b) => a[0] - b[0]).map(([row, cells]) => ({ row, line: row, cells }));
 }

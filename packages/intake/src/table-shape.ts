@@ -26,7 +26,7 @@ export function shapeTable(grid: Grid, limits: IntakeLimits, asked?: number | nu
     if (why === null) body.push(row);
     else setAside.push({ ...row, why });
   }
-  const width = Math.max(0, ...[header, ...body].map((row) => filledWidth(row?.cells ?? [])));
+  const width = body.reduce((most, row) => Math.max(most, filledWidth(row.cells)), filledWidth(header?.cells ?? []));
   if (width > limits.columns) return err({ type: 'TooManyColumns', limit: limits.columns });
 
   const lastBody = body.at(-1);
@@ -44,7 +44,13 @@ export function shapeTable(grid: Grid, limits: IntakeLimits, asked?: number | nu
     header: collapse(header?.cells[index] ?? ''),
   }));
   const problems: TableProblem[] = header === null && asked === undefined ? [{ type: 'HeaderNotFound' }] : [];
-  return ok({ header: header && { row: header.row, line: header.line }, columns, rows, setAside, problems });
+  return ok({
+    header: header && { row: header.row, line: header.line },
+    columns,
+    rows,
+    setAside: setAside.map((row) => ({ ...row, cells: fitted(row.cells, Math.max(width, row.cells.length)) })),
+    problems,
+  });
 }
 
 /** How many known header words the best candidate row has; tells a sheet of candidates from a sheet of instructions. */
@@ -84,8 +90,9 @@ function notACandidate(row: RawRow, header: RawRow | null, width: number, isLast
 
 /** A total says so in its first filled cell and has nothing after it but counts. */
 function isTotal(cells: readonly string[]): boolean {
-  const [first, ...rest] = cells.map(collapse).filter((cell) => cell !== '');
-  return first !== undefined && totalWords.test(first) && rest.every((cell) => /^[\d.,]*\s*[人条份个名位行项]?$/.test(cell));
+  const first = cells.findIndex((cell) => cell.trim() !== '');
+  if (!totalWords.test(collapse((cells[first] ?? '').slice(0, 60)))) return false;
+  return cells.slice(first + 1).every((cell) => /^[\d.,]*\s*[人条份个名位行项]?$/.test(cell.trim()));
 }
 
 const totalWords = /^(合计|总计|小计|共计|总数|汇总|total|subtotal|grand total|sum)\s*[:：]?\s*\d*\s*[人条份个名位行项]?$/i;

@@ -22,7 +22,7 @@ export interface IntakeLimits {
 
 export interface Progress {
   readonly phase: 'read' | 'propose';
-  /** Never goes down; `done === total` is the last report. */
+  /** Never goes down; `done === total` is the last report, and comes only when the work was not refused. */
   readonly done: number;
   readonly total: number;
 }
@@ -86,7 +86,7 @@ export interface RawRow extends RowPlace {
   readonly cells: readonly string[];
 }
 
-/** A row that is not a candidate and why; nothing of the file disappears without standing here. */
+/** A row that is not a candidate and why; nothing of the file disappears without standing here. A title may be wider than the table. */
 export interface SetAsideRow extends RawRow {
   readonly why: 'title' | 'blank' | 'total' | 'repeatedHeader' | 'footer';
 }

@@ -30,6 +30,7 @@ export function openArchive(bytes: Uint8Array, limit: number): Result<Archive, I
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(bytes, view);
   if (entries === null) return damaged('zip');
+  const claimed = [...entries.values()].reduce((sum, entry) => sum + entry.size, 0);
   let left = limit;
   return ok({
     names: [...entries.keys()],
@@ -51,7 +52,7 @@ export function openArchive(bytes: Uint8Array, limit: number): Result<Archive, I
         if (size > entry.size) return { type: 'WorkbookDamaged', part: name };
         crc = updateCrc(crc, piece);
         take(piece);
-        return (await pace.step(limit - left, limit)) ? null : { type: 'Cancelled' };
+        return (await pace.step(limit - left, claimed)) ? null : { type: 'Cancelled' };
       };
       const refusal =
         entry.method === 0

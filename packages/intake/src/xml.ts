@@ -14,6 +14,8 @@ export interface XmlListener {
 
 /** The parser keeps an unfinished token and looks at it again with every write, so it gets few large writes. */
 const WRITE_CHARS = 512 * 1024;
+/** No tag, text or comment of a real workbook is longer. Without this bound an unfinished one would be looked at again without end. */
+const MAX_TOKEN_CHARS = 2 * 1024 * 1024;
 
 /** Unpacks and parses one part as it comes, so that neither its text nor its tree is ever whole in memory. */
 export async function parsePart(
@@ -27,13 +29,18 @@ export async function parsePart(
     failure ??= refusal;
     parser.stop();
   };
+  let sinceToken = 0;
   const parser = new Parser()
     .on('openTag', (name, attributes) => {
+      sinceToken = 0;
       if (failure !== null) return;
       const refusal = listener.open(localName(name), (wanted) => attributeOf(attributes(), wanted));
       if (refusal !== null) fail(refusal);
     })
-    .on('closeTag', (name) => failure === null && listener.close?.(localName(name)))
+    .on('closeTag', (name) => {
+      sinceToken = 0;
+      if (failure === null) listener.close?.(localName(name));
+    })
     .on('text', (text) => failure === null && listener.text?.(decodeEntities(text)))
     .on('cdata', (text) => failure === null && listener.text?.(text))
     .on('error', () => fail({ type: 'WorkbookDamaged', part }));
@@ -44,8 +51,10 @@ export async function parsePart(
     (piece) => {
       waiting += decoder.decode(piece, { stream: true });
       if (waiting.length < WRITE_CHARS || failure !== null) return;
+      sinceToken += waiting.length;
       parser.write(waiting);
       waiting = '';
+      if (sinceToken > MAX_TOKEN_CHARS) fail({ type: 'WorkbookDamaged', part });
     },
     pace,
   );
