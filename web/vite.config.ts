@@ -12,7 +12,8 @@ export default defineConfig({
       localStorageKey: 'muster:locale',
     }),
     sveltekit({
-      compilerOptions: { runes: true },
+      // Our own components are written with runes; lucide-svelte's are not, and are compiled as what they are.
+      compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
       adapter: adapter({ fallback: 'index.html' }),
       // We register the worker ourselves: a new version waits until the user agrees.
       serviceWorker: { register: false },
