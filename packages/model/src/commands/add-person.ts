@@ -53,7 +53,7 @@ export interface CheckedPerson {
   readonly tags: readonly string[];
   readonly note: string;
   readonly sample: boolean;
-  readonly importKey?: string;
+  readonly importKeys?: readonly string[];
 }
 
 export function checkPerson(fields: Omit<NewPerson, 'apply'>): Result<CheckedPerson, Refusal> {
@@ -77,7 +77,11 @@ export function checkPerson(fields: Omit<NewPerson, 'apply'>): Result<CheckedPer
 }
 
 /** What is unknown is not written; contact details go to the restricted document. */
-export function planPerson(desk: Desk, plan: Plan, { person, contact, tags, note, sample, importKey }: CheckedPerson): PersonId {
+export function planPerson(
+  desk: Desk,
+  plan: Plan,
+  { person, contact, tags, note, sample, importKeys = [] }: CheckedPerson,
+): PersonId {
   const id = desk.newId<'person'>();
   const known = Object.entries(person).filter(([, value]) => value !== '' && value !== null);
   plan.create(
@@ -86,7 +90,7 @@ export function planPerson(desk: Desk, plan: Plan, { person, contact, tags, note
     {
       ...Object.fromEntries(known),
       ...Object.fromEntries(tags.map((tag) => [tagKey(tag), true])),
-      ...(importKey !== undefined && { [importKeyKey(importKey)]: true }),
+      ...Object.fromEntries(importKeys.map((key) => [importKeyKey(key), true])),
       ...(sample && { sample }),
       createdAt: desk.now(),
       createdBy: desk.user,

@@ -1,5 +1,5 @@
 import type { Change, Desk } from '../desk.ts';
-import type { ChannelId, RequisitionId, UserId } from '../ids.ts';
+import type { ChannelId, PersonId, RequisitionId, UserId } from '../ids.ts';
 import type { ContactFields, PersonFields } from '../records/person.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
@@ -7,28 +7,31 @@ import type { Result } from '../result.ts';
 import { versionRefusal } from '../version.ts';
 import { beginChange, write } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
-import type { Plan } from '../write/plan.ts';
-import { checkPerson, planPerson } from './add-person.ts';
-import type { CheckedPerson } from './add-person.ts';
-import { checkEntry, checkSource, planEntry } from './apply.ts';
-import type { Entry } from './apply.ts';
-import { placeRequisitions, planRekeying, planRequisition } from './create-requisition.ts';
-import { idOrNull, nameOf } from './input.ts';
-import { placeInStage, rekey } from './move.ts';
+import { checkRow, planRows } from './import-rows.ts';
+import type { ReadyRow } from './import-rows.ts';
+import { idOrNull } from './input.ts';
 import { noteOnPeople } from './notes.ts';
 
 /** One row of a file, ready to be taken in. */
 export interface ImportRow {
   /** Fingerprint of the row: a row whose key a person here already has is skipped. */
   readonly importKey: string;
+  /** Further keys to keep with the person. They decide nothing here; whoever prepares the next import reads them. */
+  readonly otherKeys?: readonly string[];
+  /**
+   * Somebody who is here already, or whom an earlier row of that key brings: only the application and the keys are added, the rest of
+   * the row is left alone. With an application for this requisition there already, the row counts as skipped.
+   */
+  readonly of?: PersonId | { readonly importKey: string };
   readonly person: Partial<PersonFields> & { readonly name: string };
   readonly contact?: Partial<ContactFields>;
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly apply?: {
-    /** A requisition's id, or a post's title: the requisition with that title is found, or made as a draft. */
-    readonly requisition: RequisitionId | { readonly title: string };
-    readonly channel?: ChannelId | null;
+    /** A requisition's id, or a post's title: the requisition with that title is found, or made (as a draft unless said otherwise). */
+    readonly requisition: RequisitionId | { readonly title: string; readonly as?: 'draft' | 'confirmed' };
+    /** A channel's id, or a name: the channel with that name is found, or made. */
+    readonly channel?: ChannelId | { readonly name: string } | null;
     readonly appliedAt?: number;
     readonly owner?: UserId | null;
   };
@@ -51,14 +54,9 @@ export interface ImportReport {
   readonly skipped: number;
   /** Rows that could not be taken in, by their index in `rows`, with the reason. */
   readonly refused: readonly { readonly row: number; readonly refusal: Refusal }[];
-  /** Requisitions made as drafts because no requisition had the title. */
+  /** Requisitions made because no requisition had the title. */
   readonly requisitions: readonly RequisitionId[];
   readonly cancelled: boolean;
-}
-
-interface Ready {
-  readonly person: CheckedPerson;
-  readonly entry: (Omit<Entry, 'requisition'> & { readonly requisition: RequisitionId | { readonly title: string } }) | null;
 }
 
 /**
@@ -71,24 +69,28 @@ export async function importPeople(
   options: ImportOptions = {},
 ): Promise<Result<ImportReport, Refusal>> {
   const { signal, onProgress, chunk = 100 } = options;
-  for (const document of ['people', 'private', 'board'] as const) {
+  for (const document of ['space', 'people', 'private', 'board'] as const) {
     const refusal = versionRefusal(desk.documents, document);
     if (refusal !== null) return err(refusal);
   }
   const inProgress = beginChange(desk, 'importPeople');
-  const seen = importKeysOf(desk);
+  const known = personsByImportKey(desk);
+  const seen = new Set(known.keys());
   const refused: { row: number; refusal: Refusal }[] = [];
   const requisitions: RequisitionId[] = [];
   const counts = { added: 0, skipped: 0, row: 0 };
-  let ready: Ready[] = [];
+  let ready: ReadyRow[] = [];
 
   const flush = async (): Promise<Refusal | null> => {
     if (ready.length > 0) {
       const plan = createPlan();
-      requisitions.push(...planChunk(desk, plan, ready));
+      const planned = planRows(desk, plan, ready, known);
       const refusal = write(desk, inProgress, plan);
       if (refusal !== null) return refusal;
-      counts.added += ready.length;
+      requisitions.push(...planned.requisitions);
+      refused.push(...planned.refused);
+      counts.added += planned.added;
+      counts.skipped += planned.skipped;
       ready = [];
     }
     onProgress?.(counts.row);
@@ -104,7 +106,7 @@ export async function importPeople(
     if (key !== null && seen.has(key)) {
       counts.skipped++;
     } else {
-      const checked = checkRow(desk, row, key);
+      const checked = checkRow(desk, row, index);
       if (checked.ok) {
         ready.push(checked.value);
         if (key !== null) seen.add(key);
@@ -128,75 +130,12 @@ export async function importPeople(
 }
 
 /** Keys of everybody who is there: somebody deleted may be imported again. */
-function importKeysOf(desk: Desk): Set<string> {
-  const keys = new Set<string>();
-  for (const person of desk.persons.byId.values())
-    if (person.deletedAt === null) for (const key of person.importKeys) keys.add(key);
-  return keys;
-}
-
-function checkRow(desk: Desk, row: ImportRow, key: string | null): Result<Ready, Refusal> {
-  const person = checkPerson(row);
-  if (!person.ok) return person;
-  const withKey = { ...person.value, ...(key !== null && { importKey: key }) };
-  if (row.apply === undefined) return ok({ person: withKey, entry: null });
-  const { requisition } = row.apply;
-  if (typeof requisition === 'string') {
-    const entry = checkEntry(desk, { ...row.apply, requisition });
-    return entry.ok ? ok({ person: withKey, entry: entry.value }) : entry;
+function personsByImportKey(desk: Desk): Map<string, PersonId> {
+  const persons = new Map<string, PersonId>();
+  for (const { id, deletedAt, importKeys } of desk.persons.byId.values()) {
+    if (deletedAt === null) for (const key of importKeys) persons.set(key, id);
   }
-  const title = nameOf('title', requisition?.title);
-  if (!title.ok) return title;
-  const source = checkSource(desk, { ...row.apply, requisition: '' });
-  return source.ok ? ok({ person: withKey, entry: { ...source.value, requisition: { title: title.value } } }) : source;
-}
-
-/** Returns the requisitions it makes for titles that nobody has asked for yet. */
-function planChunk(desk: Desk, plan: Plan, ready: readonly Ready[]): readonly RequisitionId[] {
-  const byTitle = new Map<string, RequisitionId>();
-  for (const { id, title, deletedAt, status } of desk.requisitions.byId.values()) {
-    if (deletedAt === null && status !== 'cancelled' && !byTitle.has(title)) byTitle.set(title, id);
-  }
-  const titles = new Set(
-    ready.flatMap(({ entry }) =>
-      entry !== null && typeof entry.requisition !== 'string' && !byTitle.has(entry.requisition.title)
-        ? [entry.requisition.title]
-        : [],
-    ),
-  );
-  if (titles.size > 0) {
-    const { ranks, rekeyed } = placeRequisitions(desk, titles, 'end');
-    planRekeying(plan, rekeyed);
-    [...titles].forEach((title, index) => {
-      const fields = {
-        title,
-        department: '',
-        reason: '',
-        priority: 'normal',
-        hiringManager: '',
-        owner: null,
-        description: '',
-        headcount: 1,
-        targetOn: null,
-        as: 'draft',
-        sample: false,
-      } as const;
-      byTitle.set(title, planRequisition(desk, plan, { ...fields, rank: ranks[index] as string }));
-    });
-  }
-  const entries = ready.flatMap(({ entry }, index) => (entry === null ? [] : [String(index)]));
-  const { ranks, rekeyed } =
-    entries.length === 0 ? { ranks: [], rekeyed: [] } : placeInStage(desk, 'screening', new Set(entries), 'end');
-  rekey(desk, plan, rekeyed);
-  let next = 0;
-  for (const { person, entry } of ready) {
-    const id = planPerson(desk, plan, person);
-    if (entry === null) continue;
-    const requisition =
-      typeof entry.requisition === 'string' ? entry.requisition : (byTitle.get(entry.requisition.title) as RequisitionId);
-    planEntry(desk, plan, { ...entry, requisition, person: id, rank: ranks[next++] as string, quiet: true });
-  }
-  return [...titles].map((title) => byTitle.get(title) as RequisitionId);
+  return persons;
 }
 
 /** One entry for the whole import: a person's own record says when and by whom it was added, and from which row. */

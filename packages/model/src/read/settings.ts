@@ -1,6 +1,7 @@
 import type { Fields } from '../live/sources.ts';
 import { builtInReasons, defaultLimitDays, outcomeKeys, stageKeys } from '../records/stages.ts';
 import type { OutcomeKey, Reason, StageKey, StageSettings } from '../records/stages.ts';
+import { builtInChannels } from '../records/team.ts';
 import type { Channel, Member, TeamSettings } from '../records/team.ts';
 import { FieldReader, isNumber } from './fields.ts';
 import type { Parsed } from './fields.ts';
@@ -59,8 +60,10 @@ export function readReason(id: string, fields: Fields): Parsed<Reason> {
 }
 
 export const channelFields = ['name', 'hidden'] as const;
-export function readChannel(id: string, fields: Fields): Parsed<Channel> {
+/** A channel of the team's own is its name: without one it was taken back, and nobody can choose it. */
+export function readChannel(id: string, fields: Fields): Parsed<Channel> | null {
   const reader = new FieldReader(fields);
+  if (reader.textOrNull('name') === null && !(builtInChannels as readonly string[]).includes(id)) return null;
   return reader.done<Channel>({ id, name: reader.textOrNull('name'), hidden: reader.flag('hidden') });
 }
 

@@ -22,6 +22,7 @@ export const stores = {
   application: { document: 'board', root: 'applications', flat: false, kind: 'application' },
   person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
+  secret: { document: 'private', root: 'secrets', flat: true, kind: 'setting' },
 } as const satisfies Record<string, Store>;
 
 export type StoreName = keyof typeof stores;
