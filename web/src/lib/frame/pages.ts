@@ -1,0 +1,33 @@
+import type { Component } from 'svelte';
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import Settings from '@lucide/svelte/icons/settings';
+import SquareKanban from '@lucide/svelte/icons/square-kanban';
+import Users from '@lucide/svelte/icons/users';
+import * as m from '#lib/paraglide/messages.js';
+
+/** The pages of a project, in the order of the rail. */
+export const pageKeys = ['today', 'board', 'candidates', 'settings'] as const;
+export type PageKey = (typeof pageKeys)[number];
+
+export interface PageEntry {
+  readonly key: PageKey;
+  readonly icon: Component;
+  readonly label: () => string;
+  /** Typed after G. */
+  readonly letter: string;
+}
+
+export const pages: readonly PageEntry[] = [
+  { key: 'today', icon: CalendarCheck, label: m.frame_page_today, letter: 't' },
+  { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b' },
+  { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c' },
+  { key: 'settings', icon: Settings, label: m.frame_page_settings, letter: 's' },
+];
+
+export const pagePath = (team: string, project: string, key: PageKey): string => `/t/${team}/p/${project}/${key}`;
+
+/** Which page a route is: the last part of its id. */
+export function pageOfRoute(route: string | null): PageEntry | undefined {
+  const last = route?.split('/').at(-1);
+  return pages.find((page) => page.key === last);
+}

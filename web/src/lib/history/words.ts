@@ -1,0 +1,101 @@
+import type { Change, Desk, UndoReport } from '@muster/model';
+import { stageLabel } from '#lib/locale/terms.ts';
+import { locale } from '#lib/locale/locale.svelte.ts';
+import * as m from '#lib/paraglide/messages.js';
+import { fieldLabel } from '#lib/problems/field-names.ts';
+
+/** A change as people would say it: 移动 3 张卡片. A command that this list does not know is "a change". */
+export function changeInWords(change: Pick<Change, 'command' | 'touched'>): string {
+  const say = commands[change.command];
+  return say === undefined ? m.frame_did_something() : say({ count: countOf(change) });
+}
+
+/** How many things it was about: the records of the kind that its command names. */
+function countOf({ command, touched }: Pick<Change, 'command' | 'touched'>): number {
+  const kind = /Application|setOutcome|setStep|applyTo|resolve/.test(command)
+    ? 'application'
+    : /Person|import|setNextAction|Contact/.test(command)
+      ? 'person'
+      : 'requisition';
+  const ids = new Set(touched.filter((record) => record.kind === kind).map((record) => record.id));
+  return Math.max(1, ids.size);
+}
+
+type Said = (inputs: { count: number }) => string;
+const commands: Record<string, Said> = {
+  createProject: m.frame_did_create_project,
+  renameProject: m.frame_did_rename_project,
+  deleteProject: m.frame_did_delete_project,
+  createRequisition: m.frame_did_create_requisition,
+  editRequisition: m.frame_did_edit_requisition,
+  setHeadcount: m.frame_did_headcount,
+  requestRequisition: m.frame_did_request_requisition,
+  confirmRequisition: m.frame_did_confirm_requisition,
+  holdRequisition: m.frame_did_hold_requisition,
+  resumeRequisition: m.frame_did_resume_requisition,
+  cancelRequisition: m.frame_did_cancel_requisition,
+  reorderRequisition: m.frame_did_reorder,
+  deleteRequisitions: m.frame_did_delete_requisitions,
+  restoreRequisitions: m.frame_did_restore_requisitions,
+  addPerson: m.frame_did_add_person,
+  editPerson: m.frame_did_edit_person,
+  editContact: m.frame_did_edit_contact,
+  tagPersons: m.frame_did_tag,
+  setNextAction: m.frame_did_next_action,
+  deletePersons: m.frame_did_delete_persons,
+  restorePersons: m.frame_did_restore_persons,
+  applyTo: m.frame_did_apply,
+  editApplication: m.frame_did_edit_application,
+  moveApplications: m.frame_did_move,
+  setOutcome: m.frame_did_outcome,
+  reopenApplications: m.frame_did_reopen,
+  setStep: m.frame_did_step,
+  assignApplications: m.frame_did_assign,
+  deleteApplications: m.frame_did_delete_applications,
+  restoreApplications: m.frame_did_restore_applications,
+  claimApplication: m.frame_did_claim,
+  releaseApplication: m.frame_did_release,
+  resolveConflict: m.frame_did_resolve,
+  importPeople: m.frame_did_import,
+  setMember: m.frame_did_settings,
+  setStage: m.frame_did_settings,
+  addReason: m.frame_did_settings,
+  editReason: m.frame_did_settings,
+  hideReason: m.frame_did_settings,
+  addChannel: m.frame_did_settings,
+  renameChannel: m.frame_did_settings,
+  hideChannel: m.frame_did_settings,
+  setTeam: m.frame_did_settings,
+  loadSample: m.frame_did_sample,
+  removeSample: m.frame_did_remove_sample,
+};
+
+type Kept = UndoReport['kept'][number];
+const shownAtMost = 3;
+
+/** What stays as colleagues left it: whose, which field, and who changed it when that is known. */
+export function keptInWords(kept: readonly Kept[], desk: Desk): string {
+  const shown = kept.slice(0, shownAtMost).map((each) => oneKept(each, desk));
+  const list = new Intl.ListFormat(locale.tag, { type: 'conjunction' }).format(shown);
+  return kept.length > shownAtMost ? m.frame_kept_and_more({ list, count: kept.length - shownAtMost }) : list;
+}
+
+function oneKept({ kind, id, field }: Kept, desk: Desk): string {
+  const application = kind === 'application' ? desk.applications.byId.get(id) : undefined;
+  const person = application?.person ?? (kind === 'person' || kind === 'contact' ? id : undefined);
+  const name =
+    (person && desk.persons.byId.get(person)?.name) ?? desk.requisitions.byId.get(id)?.title ?? desk.projects.byId.get(id)?.name;
+  const moved = application !== undefined && (field.startsWith('moves') || field === 'stage' || field === 'order');
+  const what = moved ? m.frame_kept_stage({ stage: stageLabel(application.stage) }) : fieldLabel(field);
+  const by = moved ? application.head.by : lastOther(id, person, desk);
+  const who = by === undefined || by === desk.user ? undefined : desk.members.byId.get(by)?.name;
+  return who === undefined ? m.frame_kept({ name: name ?? '', what }) : m.frame_kept_by({ name: name ?? '', what, who });
+}
+
+/** Who else acted on it last. */
+function lastOther(id: string, person: string | undefined, desk: Desk): string | undefined {
+  return [...desk.boardActivity.of(id), ...desk.peopleActivity.of(person ?? id)]
+    .filter((activity) => activity.by !== desk.user)
+    .sort((a, b) => a.at - b.at)
+    .at(-1)?.by;
+}

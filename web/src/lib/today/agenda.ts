@@ -1,0 +1,96 @@
+import type { Application, BoardProblem, Desk, Person, Requisition, UserId } from '@muster/model';
+import { applicationStageKeys, dayOf, isLate, problemsOf } from '@muster/model';
+
+/** One card with its person, as a row shows it. */
+export interface CardRow {
+  readonly application: Application;
+  readonly person: Person | undefined;
+  readonly requisition: Requisition | undefined;
+}
+
+/** A next action of mine that is due today or before. */
+export interface DueRow {
+  readonly person: Person;
+  readonly text: string;
+  readonly dueOn: string;
+}
+
+/** What needs somebody today. Each list has the most pressing first. */
+export interface Agenda {
+  readonly due: readonly DueRow[];
+  /** On my cards: past their stage's limit. */
+  readonly lateMine: readonly CardRow[];
+  readonly lateOthers: readonly CardRow[];
+  readonly conflicts: readonly CardRow[];
+  /** I am in contact with them, and the claim still runs. */
+  readonly claims: readonly CardRow[];
+  readonly toConfirm: readonly Requisition[];
+  readonly problems: readonly BoardProblem[];
+}
+
+export interface AgendaOptions {
+  readonly me: UserId;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
+/**
+ * Reads the whole agenda from the snapshots. Mine is a card I own; a next action is mine when I own one of the person's
+ * cards on the board, or when nobody owns one and I wrote it.
+ */
+export function readAgenda(desk: Desk, { me, now, timeZone }: AgendaOptions): Agenda {
+  const late: CardRow[] = [];
+  const conflicts: CardRow[] = [];
+  const claims: CardRow[] = [];
+  const row = (application: Application): CardRow => ({
+    application,
+    person: desk.persons.byId.get(application.person),
+    requisition: desk.requisitions.byId.get(application.requisition),
+  });
+  for (const stage of applicationStageKeys) {
+    const settings = desk.stages.byId.get(stage);
+    for (const id of desk.columns.inStage(stage)) {
+      const application = desk.applications.byId.get(id);
+      if (application === undefined) continue;
+      if (application.conflict.length > 0) conflicts.push(row(application));
+      if (settings !== undefined && isLate(application, settings, now)) late.push(row(application));
+      if (application.claim?.by === me && application.claim.until > now) claims.push(row(application));
+    }
+  }
+  late.sort((a, b) => a.application.since - b.application.since);
+  conflicts.sort((a, b) => b.application.head.at - a.application.head.at);
+  return {
+    due: dueActions(desk, me, dayOf(now, timeZone)),
+    lateMine: late.filter((each) => each.application.owner === me),
+    lateOthers: late.filter((each) => each.application.owner !== me),
+    conflicts,
+    claims,
+    toConfirm: [...desk.requisitions.byId.values()]
+      .filter((each) => each.deletedAt === null && each.status === 'requested')
+      .sort((a, b) => (a.requestedAt ?? 0) - (b.requestedAt ?? 0)),
+    problems: problemsOf(desk),
+  };
+}
+
+function dueActions(desk: Desk, me: UserId, today: string): DueRow[] {
+  const due: DueRow[] = [];
+  for (const person of desk.persons.byId.values()) {
+    const next = person.nextAction;
+    if (person.deletedAt !== null || next?.dueOn == null || next.dueOn > today) continue;
+    if (isMine(desk, person, me)) due.push({ person, text: next.text, dueOn: next.dueOn });
+  }
+  return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.person.name.localeCompare(b.person.name)));
+}
+
+function isMine(desk: Desk, person: Person, me: UserId): boolean {
+  const owners = new Set<UserId>();
+  for (const id of desk.columns.ofPerson(person.id)) {
+    const application = desk.applications.byId.get(id);
+    if (application?.deletedAt === null && application.outcome === null && application.owner !== null)
+      owners.add(application.owner);
+  }
+  return owners.size === 0 ? person.nextAction?.by === me : owners.has(me);
+}
+
+/** The number in the rail: what waits for me, and conflicts, which wait for whoever comes first. */
+export const waitingForMe = (agenda: Agenda): number => agenda.due.length + agenda.lateMine.length + agenda.conflicts.length;
