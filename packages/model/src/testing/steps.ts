@@ -1,0 +1,226 @@
+/** What people do, drawn at random: every command, with ids chosen among what the one who acts sees. */
+import fc from 'fast-check';
+import {
+  addPerson,
+  addReason,
+  applyTo,
+  assignApplications,
+  claimApplication,
+  confirmRequisition,
+  createRequisition,
+  deleteApplications,
+  deletePersons,
+  deleteRequisitions,
+  editApplication,
+  editContact,
+  editPerson,
+  editRequisition,
+  holdRequisition,
+  importPeople,
+  moveApplications,
+  personNotes,
+  releaseApplication,
+  renameChannel,
+  reopenApplications,
+  reorderRequisition,
+  resolveConflict,
+  restoreApplications,
+  restorePersons,
+  restoreRequisitions,
+  resumeRequisition,
+  setHeadcount,
+  setMember,
+  setNextAction,
+  setOutcome,
+  setStage,
+  setStep,
+  setTeam,
+  tagPersons,
+} from '../index.ts';
+import type { Change, Desk, Place, Refusal, Result } from '../index.ts';
+import { applicationStageKeys, builtInReasons, outcomeKeys, stepKeysByStage } from '../records/stages.ts';
+import type { Peer } from './peers.ts';
+
+/** Four numbers in [0, 1) that decide the details. */
+export type Draws = readonly [number, number, number, number];
+type Outcome = Result<Change | { readonly change: Change | null }, Refusal>;
+type Act = (desk: Desk, draws: Draws) => Outcome | Promise<Outcome>;
+
+const pick = <T>(from: readonly T[], draw: number): T => from[Math.floor(draw * from.length)] as T;
+const keys = (live: { readonly byId: ReadonlyMap<string, unknown> }): readonly string[] => [...live.byId.keys()].sort();
+/** An id, mostly of something there; sometimes of nothing. */
+const id = (from: readonly string[], draw: number): string =>
+  from.length === 0 || draw > 0.97 ? 'nobody' : pick(from, draw / 0.97);
+const some = (from: readonly string[], draws: Draws): readonly string[] =>
+  from.filter((_, index) => ((index + 1) * 7.31 * draws[0] + draws[1]) % 1 < 0.4);
+const present = (live: { readonly byId: ReadonlyMap<string, { readonly deletedAt: number | null }> }): readonly string[] =>
+  keys(live).filter((key) => live.byId.get(key)?.deletedAt === null);
+const gone = (live: { readonly byId: ReadonlyMap<string, { readonly deletedAt: number | null }> }): readonly string[] =>
+  keys(live).filter((key) => live.byId.get(key)?.deletedAt !== null);
+const word = (draw: number): string => pick(['直播', 'night', '客服', 'ready', 'b', '𠮷'], draw);
+const place = (ids: readonly string[], draw: number): Place<string> =>
+  draw < 0.25
+    ? 'top'
+    : draw < 0.4
+      ? 'end'
+      : draw < 0.7
+        ? { before: id(ids, (draw - 0.4) / 0.3) }
+        : { after: id(ids, (draw - 0.7) / 0.3) };
+
+export const acts: Readonly<Record<string, Act>> = {
+  createRequisition: (desk, [a, b]) =>
+    createRequisition(desk, {
+      title: `Post ${word(a)}`,
+      headcount: 1 + Math.floor(b * 3),
+      as: pick(['draft', 'requested', 'confirmed'], a),
+    }),
+  editRequisition: (desk, [a, b]) => editRequisition(desk, id(keys(desk.requisitions), a), { department: word(b) }),
+  setHeadcount: (desk, [a, b]) => setHeadcount(desk, id(keys(desk.requisitions), a), 1 + Math.floor(b * 5)),
+  actOnRequisition: (desk, [a, b]) => {
+    const requisition = id(keys(desk.requisitions), a);
+    return b < 0.4
+      ? confirmRequisition(desk, requisition)
+      : b < 0.7
+        ? holdRequisition(desk, requisition, 'later')
+        : resumeRequisition(desk, requisition);
+  },
+  reorderRequisition: (desk, [a, b]) =>
+    reorderRequisition(desk, id(present(desk.requisitions), a), place(present(desk.requisitions), b)),
+  deleteRequisition: (desk, [a, b]) =>
+    b < 0.4
+      ? deleteRequisitions(desk, [id(present(desk.requisitions), a)])
+      : restoreRequisitions(desk, [id(gone(desk.requisitions), a)]),
+  addPerson: (desk, [a, b, c]) =>
+    addPerson(desk, {
+      person: { name: word(a), city: word(b) },
+      contact: { phone: '138 0000 0000' },
+      tags: [word(c)],
+      ...(a < 0.8 && { apply: { requisition: id(present(desk.requisitions), b) } }),
+    }),
+  applyTo: (desk, [a, b]) =>
+    applyTo(desk, { person: id(present(desk.persons), a), requisition: id(present(desk.requisitions), b) }),
+  editPerson: (desk, [a, b, c]) =>
+    editPerson(
+      desk,
+      id(present(desk.persons), a),
+      b < 0.5 ? { city: word(c) } : { name: word(c), experienceYears: Math.floor(b * 9) },
+    ),
+  editContact: (desk, [a, b]) => editContact(desk, id(present(desk.persons), a), { email: `${word(b)}@example.com` }),
+  tag: (desk, draws) =>
+    tagPersons(
+      desk,
+      some(present(desk.persons), draws),
+      draws[2] < 0.6 ? { add: [word(draws[3])] } : { remove: [word(draws[3])] },
+    ),
+  nextAction: (desk, draws) =>
+    setNextAction(
+      desk,
+      some(present(desk.persons), draws),
+      draws[2] < 0.7 ? { text: word(draws[3]), dueOn: '2026-06-01' } : null,
+    ),
+  deletePersons: (desk, [a, b]) =>
+    b < 0.4 ? deletePersons(desk, [id(present(desk.persons), a)]) : restorePersons(desk, [id(gone(desk.persons), a)]),
+  deleteApplications: (desk, [a, b]) =>
+    b < 0.4
+      ? deleteApplications(desk, [id(present(desk.applications), a)])
+      : restoreApplications(desk, [id(gone(desk.applications), a)]),
+  move: (desk, [a, b, c]) =>
+    moveApplications(desk, [id(present(desk.applications), a)], {
+      stage: pick(applicationStageKeys, b),
+      place: place(desk.columns.inStage(pick(applicationStageKeys, b)), c),
+    }),
+  moveMany: (desk, draws) => {
+    const stage = pick(applicationStageKeys, draws[2]);
+    return moveApplications(desk, some(present(desk.applications), draws), {
+      stage,
+      place: place(desk.columns.inStage(stage), draws[3]),
+    });
+  },
+  setOutcome: (desk, draws) => {
+    const outcome = pick(outcomeKeys, draws[2]);
+    return setOutcome(desk, some(present(desk.applications), draws).slice(0, 3), {
+      outcome,
+      reason: builtInReasons[outcome][0] ?? null,
+    });
+  },
+  reopen: (desk, draws) => reopenApplications(desk, some(present(desk.applications), draws)),
+  assign: (desk, draws) =>
+    assignApplications(desk, some(present(desk.applications), draws), draws[2] < 0.2 ? null : word(draws[3])),
+  editApplication: (desk, [a, b]) =>
+    editApplication(
+      desk,
+      id(present(desk.applications), a),
+      b < 0.5 ? { channel: 'referral' } : { requisition: id(present(desk.requisitions), b * 2 - 1) },
+    ),
+  setStep: (desk, [a, b]) => {
+    const application = id(present(desk.applications), a);
+    const steps = stepKeysByStage[desk.applications.byId.get(application)?.stage ?? 'offer'];
+    return setStep(desk, application, steps.length === 0 || b > 0.8 ? null : pick<(typeof steps)[number]>(steps, b));
+  },
+  claim: (desk, [a, b]) =>
+    b < 0.7
+      ? claimApplication(desk, id(present(desk.applications), a), { takeOver: b < 0.3 })
+      : releaseApplication(desk, id(present(desk.applications), a)),
+  resolve: (desk, [a, b]) => {
+    const disputed = present(desk.applications).filter((key) => (desk.applications.byId.get(key)?.conflict.length ?? 0) > 0);
+    const application = desk.applications.byId.get(id(disputed, a * 0.97));
+    if (application === undefined) return resolveConflict(desk, 'nobody', 'no move');
+    return resolveConflict(desk, application.id, pick([application.head, ...application.conflict], b).id);
+  },
+  import: (desk, [a, b]) => {
+    const rows = Array.from({ length: 3 }, (_, index) => ({
+      importKey: `row ${Math.floor(a * 3) + index}`,
+      person: { name: `${word(b)} ${index}` },
+      apply: { requisition: { title: `Post ${word(b)}` } },
+    }));
+    return importPeople(desk, rows, { chunk: 2 });
+  },
+  settings: (desk, [a, b]) =>
+    a < 0.2
+      ? setMember(desk, { name: word(b), colour: Math.floor(b * 9) })
+      : a < 0.4
+        ? setStage(desk, 'screening', { limitDays: b < 0.3 ? null : 1 + Math.floor(b * 9) })
+        : a < 0.6
+          ? addReason(desk, { outcome: 'rejected', name: word(b) })
+          : a < 0.8
+            ? renameChannel(desk, 'referral', word(b))
+            : setTeam(desk, { name: word(b) }),
+};
+
+/** Types into somebody's notes, as the text field does. */
+export function typeNotes(peer: Peer, [a, b]: Draws, text: string): boolean {
+  const notes = personNotes(peer.desk, id(keys(peer.desk.persons), a));
+  notes?.insert(Math.floor(b * (notes.length + 1)), text);
+  return notes !== null;
+}
+
+export const someDraws = fc.tuple(
+  ...Array.from({ length: 4 }, () => fc.integer({ min: 0, max: 999 }).map((n) => n / 1000)),
+) as unknown as fc.Arbitrary<Draws>;
+
+export interface Step {
+  readonly type: string;
+  readonly peer: number;
+  readonly draws: Draws;
+}
+
+const often: readonly (readonly [string, number])[] = [
+  ['move', 12],
+  ['moveMany', 6],
+  ['editPerson', 4],
+  ['tag', 3],
+  ['setOutcome', 3],
+  ['resolve', 3],
+  ['undo', 12],
+  ['redo', 5],
+  ['overtake', 6],
+  ['deliver', 9],
+  ['meet', 1],
+  ['type', 3],
+];
+const common = often.flatMap(([type, times]) => Array.from({ length: times }, () => type));
+export const aStep: fc.Arbitrary<Step> = fc.record({
+  type: fc.constantFrom(...Object.keys(acts), ...common),
+  peer: fc.nat(4),
+  draws: someDraws,
+});
