@@ -83,16 +83,16 @@ function notACandidate(row: RawRow, header: RawRow | null, width: number, isLast
   const filled = countFilled(row.cells);
   if (header !== null && filled >= 2 && row.cells.every((cell, i) => collapse(cell) === collapse(header.cells[i] ?? '')))
     return 'repeatedHeader';
-  if (isTotal(row.cells) && filled <= Math.max(1, width / 2)) return 'total';
+  if (isTotal(row.cells)) return 'total';
   if (isLast && width >= 3 && filled === 1 && row.cells.some((cell) => footerWords.test(cell))) return 'footer';
   return null;
 }
 
-/** A total says so in its first filled cell and has nothing after it but counts. */
+/** A total says so in its first filled cell and has nothing after it but counts; a phone is too long for one. */
 function isTotal(cells: readonly string[]): boolean {
   const first = cells.findIndex((cell) => cell.trim() !== '');
   if (!totalWords.test(collapse((cells[first] ?? '').slice(0, 60)))) return false;
-  return cells.slice(first + 1).every((cell) => /^[\d.,]*\s*[人条份个名位行项]?$/.test(cell.trim()));
+  return cells.slice(first + 1).every((cell) => /^[\d.,]{0,9}\s*[人条份个名位行项元]?$/.test(cell.trim()));
 }
 
 const totalWords = /^(合计|总计|小计|共计|总数|汇总|total|subtotal|grand total|sum)\s*[:：]?\s*\d*\s*[人条份个名位行项]?$/i;

@@ -77,7 +77,7 @@ function attributeOf(attributes: Record<string, string> | false, wanted: string)
   return prefixed === undefined ? null : decodeEntities(attributes[prefixed] ?? '');
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** The parser's own decoder halves characters beyond U+FFFF, and rare surnames live there. */
 export const decodeEntities = (text: string): string =>
@@ -85,7 +85,7 @@ export const decodeEntities = (text: string): string =>
     ? text.replace(
         /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,4}));/g,
         (whole, decimal?: string, hex?: string, name?: string) => {
-          if (name !== undefined) return named[name] ?? whole;
+          if (name !== undefined) return named.get(name) ?? whole;
           const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
           return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
         },

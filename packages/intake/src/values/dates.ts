@@ -132,21 +132,23 @@ function monthDay(text: string, { writtenOn }: DateContext): Found | null {
   return invalid;
 }
 
-const daysBack: Record<string, number> = {
-  今天: 0,
-  今日: 0,
-  today: 0,
-  刚刚: 0,
-  昨天: 1,
-  昨日: 1,
-  yesterday: 1,
-  前天: 2,
-  大前天: 3,
-};
+const daysBack = new Map(
+  Object.entries({
+    今天: 0,
+    今日: 0,
+    today: 0,
+    刚刚: 0,
+    昨天: 1,
+    昨日: 1,
+    yesterday: 1,
+    前天: 2,
+    大前天: 3,
+  }),
+);
 
 /** 昨天, 3天前, 两周前, 5 hours ago */
 function relative(text: string, { writtenOn }: DateContext): Found | null {
-  const known = daysBack[text];
+  const known = daysBack.get(text);
   const match =
     /^(\d{1,3}|[一二两三四五六七八九十半]{1,3})\s*个?\s*(分钟|小时|天|日|周|星期|minutes?|hours?|days?|weeks?)(?:\s*(?:之?前|以前|ago))$/.exec(
       text,
