@@ -1,18 +1,65 @@
+import { hasSample } from '../commands/remove-sample.ts';
 import type { Change, Desk } from '../desk.ts';
+import { seededRandom } from '../random.ts';
 import type { Refusal } from '../refusals.ts';
+import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { versionRefusal } from '../version.ts';
+import { beginChange, write } from '../write/commit.ts';
+import { createPlan } from '../write/plan.ts';
+import { hourMs, sampleCandidates } from './drive.ts';
+import { wordsIn } from './words.ts';
+import { placeCandidates, planCandidate, planPosts, planRecruiters } from './write.ts';
 
 export interface SampleOptions {
   readonly locale: 'zh' | 'en';
   /** `YYYY-MM-DD`: the drive's last six weeks end here. */
   readonly today: string;
+  /** Cancels between two chunks; what is in stays, as one undoable change. */
   readonly signal?: AbortSignal;
   /** Share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** The same seed gives the same drive. */
+  /** The same seed gives the same drive; ids are new each time. */
   readonly seed?: number;
 }
 
-/** Fills the project with one made-up drive for 618. Everything in it is marked as sample. */
-export const loadSample = (desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> =>
-  Promise.reject(new Error(`not built yet ${desk.user} ${options.locale}`));
+const chunk = 40;
+
+/**
+ * Fills the project with one made-up drive for 618: eight requisitions and 240 applications with a history, several of them
+ * late, one disputed. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
+ */
+export async function loadSample(desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> {
+  const { locale, today, signal, onProgress, seed = 618 } = options;
+  for (const document of ['settings', 'board', 'people', 'private'] as const) {
+    const refusal = versionRefusal(desk.documents, document);
+    if (refusal !== null) return err(refusal);
+  }
+  if (hasSample(desk)) return err({ type: 'NothingChanged' });
+  const end = endOf(today, desk.now());
+  if (end === null) return err({ type: 'DayUnreadable', field: 'today', value: String(today).slice(0, 40) });
+
+  const words = wordsIn[locale === 'en' ? 'en' : 'zh'];
+  const inProgress = beginChange(desk, 'loadSample');
+  const frame = createPlan();
+  const recruiters = planRecruiters(desk, frame, words);
+  const posts = planPosts(desk, frame, words, recruiters, end);
+  const candidates = placeCandidates(desk, frame, sampleCandidates(words, end, seededRandom(seed)));
+  let refusal = write(desk, inProgress, frame);
+  for (let done = 0; done < candidates.length && refusal === null && signal?.aborted !== true; done += chunk) {
+    const plan = createPlan();
+    for (const candidate of candidates.slice(done, done + chunk)) planCandidate(desk, plan, candidate, posts, recruiters);
+    refusal = write(desk, inProgress, plan);
+    onProgress?.(Math.min(1, (done + chunk) / candidates.length));
+    // The screen gets its turn.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return refusal === null || inProgress.change.touched.length > 0 ? ok(inProgress.change) : err(refusal);
+}
+
+/** The moment the drive's history ends: now, when `today` is today; else the end of that working day in China. */
+function endOf(today: string, now: number): number | null {
+  const closing = Date.parse(`${today}T00:00:00+08:00`) + 18 * hourMs;
+  if (Number.isNaN(closing)) return null;
+  return Math.abs(closing - now) < 24 * hourMs ? Math.min(now, closing) : closing;
+}

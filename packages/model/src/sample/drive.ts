@@ -1,0 +1,212 @@
+/** The sample drive as plain data: who applied for what, and how far each got. The same seed, day and language give the same drive. */
+import { applicationStageKeys, builtInReasons, stepKeysByStage, defaultLimitDays } from '../records/stages.ts';
+import type { ApplicationStageKey, OutcomeKey, StepKey } from '../records/stages.ts';
+import type { ContactFields, NextAction, PersonFields } from '../records/person.ts';
+import { one } from './one.ts';
+import type { Post, Words } from './words.ts';
+
+export const dayMs = 86_400_000;
+export const hourMs = 3_600_000;
+
+export interface SampleCandidate {
+  readonly person: Partial<PersonFields> & { readonly name: string };
+  readonly contact: Partial<ContactFields>;
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly nextAction: Omit<NextAction, 'by'> | null;
+  readonly post: number;
+  readonly channel: string;
+  /** The recruiter, by index. */
+  readonly owner: number;
+  readonly moves: readonly SampleMove[];
+  readonly step: StepKey | null;
+}
+
+export interface SampleMove {
+  readonly stage: ApplicationStageKey;
+  readonly at: number;
+  readonly by: number;
+  readonly outcome: OutcomeKey | null;
+  readonly reason: string | null;
+  /** Index of the move it came after; -1 for the first. */
+  readonly after: number;
+}
+
+interface Fate {
+  readonly count: number;
+  readonly stage: ApplicationStageKey;
+  readonly outcome: OutcomeKey | null;
+}
+
+/** 240 candidates: where each stands in the end. */
+const fates: readonly Fate[] = [
+  { count: 72, stage: 'screening', outcome: null },
+  { count: 44, stage: 'interview', outcome: null },
+  { count: 13, stage: 'offer', outcome: null },
+  { count: 9, stage: 'onboarding', outcome: null },
+  { count: 9, stage: 'onboarding', outcome: 'joined' },
+  { count: 40, stage: 'screening', outcome: 'rejected' },
+  { count: 27, stage: 'interview', outcome: 'rejected' },
+  { count: 12, stage: 'interview', outcome: 'withdrawn' },
+  { count: 9, stage: 'offer', outcome: 'withdrawn' },
+  { count: 5, stage: 'onboarding', outcome: 'no-show' },
+];
+/** How many apply for each post; nobody yet for the last, which waits to be confirmed. */
+const interest = [22, 18, 18, 20, 10, 8, 4, 0];
+const channels = [
+  'job-site',
+  'job-site',
+  'job-site',
+  'job-site',
+  'short-video',
+  'social',
+  'community',
+  'campus',
+  'job-fair',
+  'referral',
+  'referral',
+  'agency',
+  'walk-in',
+];
+
+export function sampleCandidates(words: Words, end: number, random: () => number): readonly SampleCandidate[] {
+  const seatsLeft = words.posts.map((post) => post.headcount);
+  const candidates = fates.flatMap((fate) =>
+    Array.from({ length: fate.count }, () => aCandidate(words, fate, end, random, seatsLeft)),
+  );
+  const disputed = candidates.find(
+    ({ moves }) =>
+      moves.at(-1)?.stage === 'interview' && moves.at(-1)?.outcome === null && (moves.at(-1)?.at ?? end) < end - 2 * dayMs,
+  );
+  return candidates.map((candidate) => (candidate === disputed ? withConflict(candidate, end) : candidate));
+}
+
+function aCandidate(
+  words: Words,
+  { stage, outcome }: Fate,
+  end: number,
+  random: () => number,
+  seatsLeft: number[],
+): SampleCandidate {
+  const seated = outcome === 'joined' || (stage === 'onboarding' && outcome === null);
+  const post = drawPost(random, seated ? seatsLeft : null);
+  if (seated) seatsLeft[post] = (seatsLeft[post] ?? 0) - 1;
+  const { posts } = words.posts[post] as Post;
+  const owner = random() < 0.8 ? post % words.recruiters.length : Math.floor(random() * words.recruiters.length);
+  const channel = one(channels, random);
+  const name = words.name(random);
+  const number = String(Math.floor(random() * 10_000)).padStart(4, '0');
+  const moves = aHistory(stage, outcome, owner, end, random);
+  return {
+    post,
+    owner,
+    channel,
+    moves,
+    step: outcome === null ? aStep(stage, random) : null,
+    person: {
+      name,
+      city: one(words.cities, random),
+      education: one(words.educations, random),
+      school: one(words.schools, random),
+      major: one(words.majors, random),
+      experienceYears: Math.floor(random() * 9),
+      currentCompany: one(words.companies, random),
+      currentPost: one(posts, random),
+      availableFrom: one(words.available, random),
+      referrer: channel === 'referral' ? one(words.referrers, random) : '',
+    },
+    contact: {
+      phone: `138 0000 ${number}`,
+      ...(random() < 0.7 && { email: `user${number}@example.com` }),
+      ...(random() < 0.4 && { wechat: `sample_${number}` }),
+      ...(random() < 0.6 && { expectedSalary: words.salary(5 + Math.floor(random() * 10)) }),
+    },
+    tags: words.tags.filter(() => random() < 0.1),
+    note: random() < 0.35 ? one(words.notes, random) : '',
+    nextAction:
+      outcome === null && random() < 0.22
+        ? {
+            text: one(words.nextActions, random),
+            dueOn: new Date(end + Math.floor(random() * 7 - 2) * dayMs).toISOString().slice(0, 10),
+          }
+        : null,
+  };
+}
+
+function drawPost(random: () => number, seatsLeft: readonly number[] | null): number {
+  const weights = interest.map((weight, post) => ((seatsLeft?.[post] ?? 1) > 0 ? weight : 0));
+  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+  const post = weights.findIndex((weight) => (left -= weight) < 0);
+  return Math.max(0, post);
+}
+
+/** Counted back from the end: how long it has been where it is, and how long each earlier stage took. */
+function aHistory(
+  stage: ApplicationStageKey,
+  outcome: OutcomeKey | null,
+  owner: number,
+  end: number,
+  random: () => number,
+): readonly SampleMove[] {
+  const passed = applicationStageKeys.slice(0, applicationStageKeys.indexOf(stage) + 1);
+  const stays = passed.map((key, index) => {
+    const limit = defaultLimitDays[key];
+    const isLast = index === passed.length - 1;
+    // One card in six on the board is past its limit.
+    return limit * (isLast && outcome === null && random() < 0.17 ? 1.1 + random() : 0.15 + random() * 0.75);
+  });
+  const sinceOutcome = outcome === null ? 0 : random() * 12;
+  const total = stays.reduce((sum, days) => sum + days, sinceOutcome);
+  // Nothing is older than the six weeks of the drive.
+  const scale = Math.min(1, 41 / total);
+  let at = end - total * scale * dayMs;
+  const moves: SampleMove[] = passed.map((key, index) => {
+    const move = {
+      stage: key,
+      at: Math.round(at),
+      by: index === 0 || random() < 0.85 ? owner : (owner + 1) % 4,
+      outcome: null,
+      reason: null,
+      after: index - 1,
+    };
+    at += (stays[index] as number) * scale * dayMs;
+    return move;
+  });
+  if (outcome !== null) {
+    const reasons: readonly string[] = builtInReasons[outcome];
+    moves.push({
+      stage,
+      at: Math.round(at),
+      by: owner,
+      outcome,
+      reason: reasons.length === 0 ? null : one(reasons, random),
+      after: moves.length - 1,
+    });
+  }
+  return moves;
+}
+
+function aStep(stage: ApplicationStageKey, random: () => number): StepKey | null {
+  const steps: readonly StepKey[] = stepKeysByStage[stage].filter(
+    (step) => step !== 'declined' && step !== 'no-show' && step !== 'accepted',
+  );
+  return steps.length === 0 ? null : one(steps, random);
+}
+
+/** Two recruiters moved this one an hour ago without having seen each other. */
+function withConflict(candidate: SampleCandidate, end: number): SampleCandidate {
+  const last = candidate.moves.length - 1;
+  const asks = (stage: ApplicationStageKey, minutes: number, by: number): SampleMove => ({
+    stage,
+    at: end - minutes * 60_000,
+    by,
+    outcome: null,
+    reason: null,
+    after: last,
+  });
+  return {
+    ...candidate,
+    step: null,
+    moves: [...candidate.moves, asks('screening', 75, (candidate.owner + 1) % 4), asks('offer', 60, candidate.owner)],
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { addPerson, createHistory, hasSample, isLate, problemsOf, removeSample } from '../index.ts';
+import { applicationStageKeys } from '../records/stages.ts';
+import { dayOf } from '../days.ts';
+import { aClock, createPeer, everythingOn, expectOk } from '../testing/index.ts';
+import { loadSample } from './index.ts';
+
+const today = '2026-05-20';
+
+describe('sample data', () => {
+  test.each(['zh', 'en'] as const)(
+    'one drive of 8 requisitions and 240 applications spread over the stages (%s)',
+    async (locale) => {
+      const { desk } = createPeer('ana', { clock: aClock() });
+      expectOk(await loadSample(desk, { locale, today }));
+      expect(desk.requisitions.byId.size).toBe(8);
+      expect(desk.applications.byId.size).toBe(240);
+      expect(desk.members.byId.size).toBe(4);
+      for (const stage of applicationStageKeys) expect(desk.columns.inStage(stage).length).toBeGreaterThan(5);
+      const all = [...desk.applications.byId.values()];
+      expect(new Set(all.map(({ outcome }) => outcome))).toEqual(new Set([null, 'joined', 'rejected', 'withdrawn', 'no-show']));
+      expect(
+        new Set([...desk.requisitions.byId.values()].map(({ status }) => status)).isSupersetOf(
+          new Set(['requested', 'on-hold', 'confirmed']),
+        ),
+      ).toBe(true);
+      expect(all.filter(({ conflict }) => conflict.length > 0)).toHaveLength(1);
+      const late = all.filter(
+        (application) =>
+          application.outcome === null && isLate(application, desk.stages.byId.get(application.stage) as never, desk.now()),
+      );
+      expect(late.length).toBeGreaterThan(10);
+      expect(problemsOf(desk)).toEqual([]);
+      for (const record of [
+        ...all,
+        ...desk.persons.byId.values(),
+        ...desk.requisitions.byId.values(),
+        ...desk.members.byId.values(),
+      ])
+        expect(record.sample).toBe(true);
+      for (const { phone } of desk.contacts.byId.values()) expect(phone).toMatch(/^138 0000 \d{4}$/);
+      for (const live of [desk.applications, desk.persons, desk.requisitions, desk.openings])
+        expect([...live.problems]).toEqual([]);
+    },
+  );
+
+  test('every history lies within the six weeks before today, in order', async () => {
+    const { desk } = createPeer('ana', { clock: aClock() });
+    expectOk(await loadSample(desk, { locale: 'zh', today }));
+    for (const { moves, appliedAt } of desk.applications.byId.values()) {
+      expect(moves[0]?.at).toBe(appliedAt);
+      expect(moves[0]?.stage).toBe('screening');
+      for (const move of moves) {
+        expect(dayOf(move.at, 'Asia/Shanghai') <= today && move.at <= desk.now()).toBe(true);
+        expect(move.at).toBeGreaterThan(desk.now() - 43 * 86_400_000);
+        for (const before of move.after) expect(moves.find(({ id }) => id === before)?.at).toBeLessThan(move.at);
+      }
+    }
+  });
+
+  test('the same seed gives the same drive', async () => {
+    const stories = await Promise.all(
+      [618, 618, 619].map(async (seed) => {
+        const { desk } = createPeer('ana', { clock: aClock(), seed: 1 });
+        expectOk(await loadSample(desk, { locale: 'zh', today, seed }));
+        return JSON.stringify(everythingOn(desk));
+      }),
+    );
+    expect(stories[0]).toBe(stories[1]);
+    expect(stories[0]).not.toBe(stories[2]);
+  });
+
+  test('[M6] removed in one change, and undo brings it back; what people added stays', async () => {
+    const { desk } = createPeer('ana');
+    const own = expectOk(addPerson(desk, { person: { name: 'Own' } })).id;
+    const history = createHistory(desk);
+    expectOk(await loadSample(desk, { locale: 'zh', today }));
+    const inScreening = desk.columns.inStage('screening');
+    expect(await loadSample(desk, { locale: 'zh', today })).toEqual({ ok: false, error: { type: 'NothingChanged' } });
+    history.push(expectOk(removeSample(desk)));
+    expect(hasSample(desk)).toBe(false);
+    expect(desk.columns.inStage('screening')).toEqual([]);
+    expect(desk.persons.byId.get(own)?.deletedAt).toBe(null);
+    expect(history.undo()?.kept).toEqual([]);
+    expect(hasSample(desk)).toBe(true);
+    expect(desk.columns.inStage('screening')).toEqual(inScreening);
+  });
+});
