@@ -35,15 +35,18 @@ export const createCompute = (maxJobMs = 60_000): Compute => {
 /** One thread that does one job after the other. */
 const createLane = (maxJobMs: number) => {
   let worker: Worker | undefined;
+  let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
   const perform = (job: Job): Promise<never> =>
     new Promise((done, failed) => {
+      if (closed) return failed(new Error('There are no threads any more.'));
       worker ??= new Worker(new URL('./compute-worker.ts', import.meta.url));
       const thread = worker;
       const finish = (): void => {
         clearTimeout(timer);
-        thread.removeAllListeners();
+        // One by one: a thread that is being terminated has listeners of its own.
+        thread.off('message', onAnswer).off('error', giveUp).off('exit', onExit);
       };
       /** The thread may be stuck or gone: the next job gets another. */
       const giveUp = (error: Error): void => {
@@ -53,14 +56,14 @@ const createLane = (maxJobMs: number) => {
         void thread.terminate();
         failed(error);
       };
-      const timer = setTimeout(() => giveUp(new Error(`${job.type} took too long`)), maxJobMs);
-      thread.once('error', giveUp);
-      thread.once('exit', () => giveUp(new Error('The thread has ended.')));
-      thread.once('message', (answer: JobAnswer) => {
+      const onExit = (): void => giveUp(new Error('The thread has ended.'));
+      const onAnswer = (answer: JobAnswer): void => {
         finish();
         if (answer.type === 'done') done(answer.value as never);
         else failed(new Error(answer.message));
-      });
+      };
+      const timer = setTimeout(() => giveUp(new Error(`${job.type} took too long`)), maxJobMs);
+      thread.on('message', onAnswer).on('error', giveUp).on('exit', onExit);
       thread.postMessage(job);
     });
 
@@ -71,6 +74,7 @@ const createLane = (maxJobMs: number) => {
       return result;
     },
     close: async () => {
+      closed = true;
       await worker?.terminate();
       await last;
     },

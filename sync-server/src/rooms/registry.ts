@@ -235,13 +235,14 @@ export class Registry {
   }
 
   async #compact(room: Room): Promise<void> {
-    if (room.compacting) return;
+    if (room.compacting || this.#stopping) return;
     room.compacting = true;
     try {
       const snapshot = await compactRoom(room.name, this.#parts);
       if (snapshot !== null) room.compacted(snapshot);
       this.#parts.metrics.count('muster_compactions_total');
     } catch (error) {
+      if (this.#stopping) return;
       room.compactionFailed();
       this.#parts.metrics.count('muster_compaction_failures_total');
       this.#parts.onProblem('a room was not compacted', messageOf(error));

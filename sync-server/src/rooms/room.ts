@@ -52,6 +52,8 @@ export class Room {
   #snapshot: HotSnapshot | null = null;
   #tail: TailRow[] = [];
   #tailBytes = 0;
+  /** Rows that are compacted away and that somebody who is behind has not been sent. */
+  #past: readonly TailRow[] = [];
   /** After a compaction that failed: how long the tail must be for the next try. */
   #compactAtRows = maxTailRows;
   /** Diffs of the present snapshot, by the state vector that was asked with. */
@@ -231,8 +233,10 @@ export class Room {
   compacted(snapshot: Snapshot): void {
     this.#compactAtRows = maxTailRows;
     this.#useSnapshot(snapshot);
+    const someoneIsBehind = [...this.sessions].some((session) => session.behind);
+    this.#past = someoneIsBehind ? newestRows([...this.#past, ...this.#tail], limits.maxUnsentBytes) : [];
     this.#tail = this.#tail.filter((row) => row.seq > snapshot.seq);
-    this.#tailBytes = this.#tail.reduce((sum, row) => sum + row.frame.length, 0);
+    this.#tailBytes = bytesOf(this.#tail);
   }
 
   compactionFailed(): void {
@@ -288,12 +292,14 @@ export class Room {
 
   /** Tells a session that was behind what it missed. */
   catchUp(session: Session): void {
-    if ((this.#snapshot?.seq ?? 0) > session.sentSeq) {
-      // The rows that it missed are compacted away. Coming back, it asks with what it has and gets just the rest.
+    const rows = [...this.#past.filter((row) => row.seq <= (this.#snapshot?.seq ?? 0)), ...this.#tail];
+    const missed = rows.filter((row) => row.seq > session.sentSeq);
+    if (missed.length < this.#settledSeq - session.sentSeq) {
+      // Some are gone for good. Coming back, it asks with what it has and gets just the rest.
       return session.close(closeCodes.overloaded, 'reads too slowly');
     }
-    const missed = this.#tail.filter((row) => row.seq > session.sentSeq);
     session.caughtUp();
+    if (![...this.sessions].some((other) => other.behind)) this.#past = [];
     for (const row of missed) session.update(row.frame, row.seq);
     const everybody = this.presence.everybody();
     if (everybody !== undefined) session.presence(everybody);
@@ -321,3 +327,15 @@ export class Room {
     this.presence.leave(session);
   }
 }
+
+const bytesOf = (rows: readonly TailRow[]): number => rows.reduce((sum, row) => sum + row.frame.length, 0);
+
+/** The last of these rows that weigh no more than `maxBytes` together. */
+const newestRows = (rows: readonly TailRow[], maxBytes: number): readonly TailRow[] => {
+  let first = rows.length;
+  for (let bytes = 0; first > 0; first--) {
+    bytes += rows[first - 1]?.frame.length ?? 0;
+    if (bytes > maxBytes) break;
+  }
+  return rows.slice(first);
+};

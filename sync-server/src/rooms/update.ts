@@ -37,7 +37,7 @@ export const readUpdate = (bytes: Uint8Array): Result<Facts, UpdateRefusal> => {
     const { client, clock } = struct.id;
     if (!(struct.length > 0) || !Number.isSafeInteger(clock + struct.length)) return malformed;
     if (struct instanceof Y.Skip) continue;
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return malformed;
+    if (struct instanceof Y.Item && (struct.content instanceof Y.ContentDoc || pointsAhead(struct))) return malformed;
     addRange(facts.structs, client, clock, clock + struct.length);
   }
   let deleteRanges = 0;
@@ -51,6 +51,10 @@ export const readUpdate = (bytes: Uint8Array): Result<Facts, UpdateRefusal> => {
   if (deleteRanges > limits.maxDeleteRanges || facts.structs.size > limits.maxClients) return tooLarge;
   return ok(facts);
 };
+
+/** Yjs trusts that an item only names earlier items of its own client, and throws in every reader's document if not. */
+const pointsAhead = ({ id, origin, rightOrigin, parent }: Y.Item): boolean =>
+  [origin, rightOrigin, parent].some((to) => to instanceof Y.ID && to.client === id.client && to.clock >= id.clock);
 
 /** Decodes a state vector whole: how many clocks of each client the sender knows. Never throws. */
 export const readStateVector = (bytes: Uint8Array): Result<ReadonlyMap<number, number>, UpdateRefusal> => {

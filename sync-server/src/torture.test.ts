@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { aFolder } from './testing/folders.ts';
+import { torture } from './testing/torture.ts';
+
+test('[R1] [R14] ended five times under load, four times by SIGKILL: every acknowledged edit is there afterwards', async () => {
+  const seed = Math.floor(Math.random() * 1e9);
+  const report = await torture(await aFolder(), 5, seed, () => undefined);
+  console.log(`seed ${seed}: ${JSON.stringify(report)}`);
+  expect(report).toMatchObject({ kills: 4, shutdowns: 1 });
+  expect(report.acknowledgedEdits).toBeGreaterThan(500);
+  expect(report.roundsUnderLoad).toBeGreaterThan(0);
+}, 60_000);
