@@ -1,12 +1,23 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { IndexeddbPersistence } from 'y-indexeddb';
-import { WebsocketProvider } from 'y-websocket';
-import { createDoc } from '@muster/model';
-import type { Y } from '@muster/model';
+import type { CommandOrigin, DocumentKind, Y } from '@muster/model';
+import { createConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { localPrefix } from './eviction.ts';
+import { updateId } from './fingerprint.ts';
+import type { Damage } from './load-rows.ts';
+import { openLocalCopy } from './local-copy.ts';
+import type { LocalCopy } from './local-copy.ts';
+import { createPending } from './pending.ts';
+import type { Note } from './pending.ts';
 import type { DocumentFacts } from './pill.ts';
+import type { Surroundings } from './surroundings.ts';
+import { joinTabs } from './tabs.ts';
+import type { TabMessage } from './tabs.ts';
+import { touchedRecords } from './touched.ts';
 
 /** One document: kept on this device, and connected to the server. */
 export interface SyncedDocument {
+  readonly kind: DocumentKind;
   readonly room: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
@@ -15,50 +26,217 @@ export interface SyncedDocument {
   readonly rights: 'r' | 'w' | null;
   /** What to add to this device's clock to get the server's, in milliseconds [L8]. */
   readonly clockOffset: number | null;
+  /** What of the local copy was damaged when it was opened. */
+  readonly damage: Damage | null;
+  /** The name of its database. */
+  readonly database: string;
+  /** Called whenever something above may have changed. */
   subscribe(listener: () => void): () => void;
+  /** Connects again after signing in. */
+  retry(): void;
   stop(): Promise<void>;
 }
 
 export interface OpenDocument {
   readonly user: string;
+  readonly kind: DocumentKind;
   readonly room: string;
   readonly server: string;
+  readonly surroundings: Surroundings;
 }
 
-export async function openSyncedDocument({ user, room, server }: OpenDocument): Promise<SyncedDocument> {
-  const doc = createDoc();
-  const local = new IndexeddbPersistence(`muster/${user}/${room}`, doc);
-  await local.whenSynced;
-  const provider = new WebsocketProvider(`${server}/sync/${user}`, room, doc, { params: { ext: '1' } });
+const epochNote = 'epoch';
+const restoredNote = 'restored';
+const ownPrefix = 'own/';
+/** What another tab could not deliver in this time, this tab delivers. */
+const overdueMs = 1500;
+const lookEveryMs = 1000;
+
+/** Opens a document empty, fills it from this device, then connects it [L3]. */
+export async function openSyncedDocument({ user, kind, room, server, surroundings }: OpenDocument): Promise<SyncedDocument> {
+  const database = `${localPrefix}${user}/${room}`;
   const listeners = new Set<() => void>();
-  provider.on('status', () => listeners.forEach((listener) => listener()));
-  provider.on('sync', () => listeners.forEach((listener) => listener()));
+  const changed = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  // Joined first: what another tab says while we read is not missed.
+  const early: TabMessage[] = [];
+  let hear = (message: TabMessage): void => void early.push(message);
+  const tabs = joinTabs(surroundings, database, (message) => hear(message));
+  const local = await openLocalCopy(database, surroundings);
+  const { doc } = local;
+  const pending = createPending(local, surroundings.now);
+  let persisted = false;
+  let arriving: {
+    readonly from: 'server' | 'tab';
+    readonly id: string | null;
+    readonly update: Uint8Array;
+    noted: boolean;
+  } | null = null;
+  const tabClients = new Set<number>();
+
+  const noteOf = (transaction: Y.Transaction, origin: unknown): Note => {
+    const records = touchedRecords(kind, transaction);
+    const first = records[0];
+    const change = isCommand(origin) ? origin.change : `text ${first === undefined ? room : `${first.root}/${first.id}`}`;
+    return { change, at: surroundings.now(), records };
+  };
+  const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === local.origin) return;
+    if (arriving !== null && origin === connection.origin) {
+      arriving.noted = true;
+      if (arriving.id === null) return local.record(update);
+      for (const client of transaction.afterState.keys()) {
+        if (transaction.afterState.get(client) !== transaction.beforeState.get(client)) tabClients.add(client);
+      }
+      pending.received(arriving.id, arriving.update, noteOf(transaction, null));
+      return changed();
+    }
+    if (!persisted) surroundings.persist();
+    persisted = true;
+    const own = `${ownPrefix}${doc.clientID}`;
+    if (!local.notes.has(own)) local.note(own, true);
+    const id = updateId(update);
+    const note = noteOf(transaction, origin);
+    pending.made(id, update, note);
+    tabs.say({ type: 'waiting', notes: [[id, note]] });
+    changed();
+  };
+  // Before the provider's: an update is recorded here first, and is known when its frame leaves.
+  doc.on('update', onUpdate);
+
+  const connection: Connection = createConnection({
+    server,
+    user,
+    room,
+    surroundings,
+    host: {
+      doc,
+      incoming: (from, step, update, apply) => {
+        const id = from === 'tab' && step === 'update' ? updateId(update) : null;
+        arriving = { from, id, update, noted: false };
+        try {
+          apply();
+        } finally {
+          if (id !== null && !arriving.noted) pending.received(id, update, null);
+          arriving = null;
+        }
+      },
+      held: () => pending.held(),
+      saved: () => local.settled(),
+      acknowledged: (ids) => {
+        const gone = pending.acknowledge(ids);
+        if (gone.length > 0) tabs.say({ type: 'acknowledged', ids: gone });
+      },
+      refused: (ids, update, why) => {
+        const [name, note] = pending.refuse(ids, update.slice(), why, surroundings.now());
+        tabs.say({ type: 'refused', ids, name, note });
+      },
+      get epoch() {
+        const epoch = local.notes.get(epochNote);
+        return typeof epoch === 'string' ? epoch : null;
+      },
+      epochChanged: (epoch) => {
+        if (local.notes.has(epochNote)) local.note(restoredNote, true);
+        local.note(epochNote, epoch);
+      },
+      get ownClients() {
+        if (!local.notes.has(restoredNote)) return null;
+        const own = [...local.notes.keys()].flatMap((name) =>
+          name.startsWith(ownPrefix) ? [Number(name.slice(ownPrefix.length))] : [],
+        );
+        return new Set([...own, ...tabClients, doc.clientID]);
+      },
+      changed,
+    },
+  });
+
+  hear = (message) => {
+    switch (message.type) {
+      case 'opened':
+        if (pending.size > 0) tabs.say({ type: 'waiting', notes: pending.notes() });
+        return;
+      case 'waiting':
+        pending.announced(message.notes);
+        break;
+      case 'acknowledged':
+        pending.acknowledge(message.ids);
+        break;
+      case 'refused':
+        pending.refusedElsewhere(message.ids, message.name, message.note);
+        break;
+    }
+    changed();
+  };
+  for (const message of early) hear(message);
+  tabs.say({ type: 'opened' });
+  local.subscribe(changed);
+
+  const look = setInterval(() => void deliverForOthers(), lookEveryMs);
+  const delivered = new Map<string, number>();
+  const deliverForOthers = async (): Promise<void> => {
+    const now = surroundings.now();
+    const overdue = pending.overdue(now, overdueMs);
+    if (overdue.some(({ held }) => !held)) {
+      pending.refilled(await local.refill());
+      changed();
+    }
+    if (!connection.settled) return;
+    let mustAsk = false;
+    for (const { id, held, update } of overdue) {
+      if (!held || now - (delivered.get(id) ?? Number.NEGATIVE_INFINITY) < 10_000) continue;
+      delivered.set(id, now);
+      if (update === null || !connection.deliver(update)) mustAsk = true;
+    }
+    // Known from the disk only: a new handshake says what the server misses.
+    if (mustAsk) connection.shakeHands();
+    if (overdue.length === 0) delivered.clear();
+  };
+
+  connection.start();
   return {
+    kind,
     room,
     doc,
-    awareness: provider.awareness,
+    database,
+    awareness: connection.awareness,
+    damage: local.damage,
     get facts() {
-      return {
-        opening: false,
-        connected: provider.wsconnected,
-        settled: provider.synced,
-        closed: null,
-        waiting: [],
-        refused: [],
-        failure: null,
-        unsafe: 0,
-      };
+      return factsOf(local, connection, pending);
     },
-    rights: null,
-    clockOffset: null,
+    get rights() {
+      return connection.rights;
+    },
+    get clockOffset() {
+      return connection.clockOffset;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => void listeners.delete(listener);
     },
+    retry: () => connection.retry(),
     stop: async () => {
-      provider.destroy();
-      await local.destroy();
+      clearInterval(look);
+      listeners.clear();
+      connection.stop();
+      await local.close();
+      tabs.close();
+      doc.off('update', onUpdate);
       doc.destroy();
     },
   };
 }
+
+const factsOf = (local: LocalCopy, connection: Connection, pending: ReturnType<typeof createPending>): DocumentFacts => ({
+  opening: false,
+  connected: connection.connected,
+  settled: connection.settled,
+  closed: connection.closed,
+  waiting: pending.waiting,
+  refused: pending.refused,
+  failure: local.failure,
+  unsafe: pending.unsafe,
+});
+
+const isCommand = (origin: unknown): origin is CommandOrigin =>
+  typeof origin === 'object' && origin !== null && 'change' in origin && typeof origin.change === 'string';

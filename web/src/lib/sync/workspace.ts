@@ -1,5 +1,5 @@
 import { createDoc, createHistory, openDesk, setMember } from '@muster/model';
-import type { Change, Desk, Refusal, Result } from '@muster/model';
+import type { Change, Desk, DocumentKind, Refusal, Result } from '@muster/model';
 import { roomName } from '@muster/protocol';
 import type { Room } from '@muster/protocol';
 import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
@@ -9,6 +9,8 @@ import type { Pill } from './pill.svelte.ts';
 import { createPresence } from './presence.svelte.ts';
 import { openSyncedDocument } from './synced-document.ts';
 import type { SyncedDocument } from './synced-document.ts';
+import { browserSurroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Acting, Notice, TeamWorkspace, Workspace } from './workspace-context.svelte.ts';
 
 /** How what happened is told to the person. */
@@ -25,18 +27,31 @@ export interface OpenTeam {
   readonly voice: Voice;
   /** `ws:` or `wss:` address of the server, without a slash at its end. */
   readonly server: string;
+  readonly surroundings?: Surroundings;
 }
 
 const tickMs = 30_000;
 
+type TeamRoom = Room & { readonly kind: DocumentKind };
+
 /** Opens a team's documents from this device, then connects them. Rejects only if nobody has said who they are. */
-export async function openTeam({ team, identities, voice, server }: OpenTeam): Promise<TeamWorkspace> {
+export async function openTeam({
+  team,
+  identities,
+  voice,
+  server,
+  surroundings = browserSurroundings(),
+}: OpenTeam): Promise<TeamWorkspace> {
   const { current } = identities;
   if (current === null) throw new Error('A team is opened by somebody');
   const { user } = current;
   const pill = createPill();
-  const me = fromRead(identities.subscribe, () => identities.all.find((one) => one.user === user) ?? current);
-  const open = (room: Room): Promise<SyncedDocument> => openSyncedDocument({ user, room: roomName(room), server });
+  const me = fromRead(
+    (update) => identities.subscribe(update),
+    () => identities.all.find((one) => one.user === user) ?? current,
+  );
+  const open = (room: TeamRoom): Promise<SyncedDocument> =>
+    openSyncedDocument({ user, kind: room.kind, room: roomName(room), server, surroundings });
   const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
   pill.expect(opening);
   const [space, settings] = await opening;
@@ -81,7 +96,7 @@ interface ProjectParts extends Parts {
   readonly project: string;
   readonly space: SyncedDocument;
   readonly settings: SyncedDocument;
-  open(room: Room): Promise<SyncedDocument>;
+  readonly open: (room: TeamRoom) => Promise<SyncedDocument>;
 }
 
 async function openProject({ project, open, ...parts }: ProjectParts): Promise<Workspace> {
@@ -126,7 +141,10 @@ function act({ team, user, me, pill, voice, clock, documents, noProject }: ActPa
     { user, now },
   );
   const history = createHistory(desk);
-  const steps = fromRead(history.subscribe, () => history);
+  const steps = fromRead(
+    (update) => history.subscribe(update),
+    () => history,
+  );
   const rights = fromRead(
     (update) => {
       const offs = Object.values(documents).map((document) => document.subscribe(update));
