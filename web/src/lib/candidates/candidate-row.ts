@@ -43,6 +43,8 @@ export type RowChanges = ReadonlyMap<string, CandidateRow | null>;
 /** All lines, kept up to date at the cost of what changed [P7]. */
 export interface CandidateRows {
   readonly byId: ReadonlyMap<string, CandidateRow>;
+  /** Counts the changes. */
+  readonly version: number;
   subscribe(listener: (changes: RowChanges) => void): () => void;
   stop(): void;
 }
@@ -51,6 +53,7 @@ export function openCandidateRows(desk: Source): CandidateRows {
   const byId = new Map<string, CandidateRow>();
   const idsByPerson = new Map<PersonId, readonly string[]>();
   const listeners = new Set<(changes: RowChanges) => void>();
+  let version = 0;
 
   const read = (person: PersonId, changes: Map<string, CandidateRow | null>): void => {
     const rows = rowsOfPerson(desk, person);
@@ -71,7 +74,9 @@ export function openCandidateRows(desk: Source): CandidateRows {
   const readAll = (persons: Iterable<PersonId>): void => {
     const changes = new Map<string, CandidateRow | null>();
     for (const person of new Set(persons)) read(person, changes);
-    if (changes.size > 0) for (const listener of listeners) listener(changes);
+    if (changes.size === 0) return;
+    version++;
+    for (const listener of listeners) listener(changes);
   };
   const personsOf = (applications: Iterable<ApplicationId>): PersonId[] =>
     [...applications].flatMap((id) => desk.applications.byId.get(id)?.person ?? byId.get(id)?.person.id ?? []);
@@ -86,6 +91,9 @@ export function openCandidateRows(desk: Source): CandidateRows {
 
   return {
     byId,
+    get version() {
+      return version;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

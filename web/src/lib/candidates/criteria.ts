@@ -39,7 +39,7 @@ export const noCriteria: Criteria = {
 };
 export const defaultSort: Sort = { by: 'added', descending: true };
 
-const setKeys = { standing: 'in', requisition: 'post', owner: 'owner', channel: 'source', tag: 'tag' } as const;
+const setKeys = { standing: 'in', requisition: 'req', owner: 'owner', channel: 'channel', tag: 'tag' } as const;
 export type SetKey = keyof typeof setKeys;
 
 export const isFiltered = (criteria: Criteria): boolean =>
@@ -92,8 +92,8 @@ export function accepter(criteria: Criteria): (row: CandidateRow) => boolean {
  * Filters and order as part of the address, so that a list can be reloaded and shared. The search text is left out: it is often a
  * phone number or a name, which has no place in an address.
  */
-export function criteriaToQuery(query: URLSearchParams, criteria: Criteria, sort: Sort): URLSearchParams {
-  const next = new URLSearchParams(query);
+export function criteriaToQuery(query: Pick<URLSearchParams, 'toString'>, criteria: Criteria, sort: Sort): URLSearchParams {
+  const next = new URLSearchParams(query.toString());
   for (const [key, name] of Object.entries(setKeys)) {
     next.delete(name);
     for (const value of criteria[key as SetKey]) next.append(name, value);
@@ -107,7 +107,7 @@ export function criteriaToQuery(query: URLSearchParams, criteria: Criteria, sort
 }
 
 /** What the address asks for; what it asks in vain (unknown stages, columns) is left out. */
-export function queryToCriteria(query: URLSearchParams): { criteria: Omit<Criteria, 'text'>; sort: Sort } {
+export function queryToCriteria(query: Pick<URLSearchParams, 'get' | 'getAll'>): { criteria: Omit<Criteria, 'text'>; sort: Sort } {
   const values = (key: SetKey): ReadonlySet<string> => new Set(query.getAll(setKeys[key]));
   const sort = query.get('sort') ?? '';
   const by = columnKeys.find((key) => key === sort.replace(/^-/, ''));

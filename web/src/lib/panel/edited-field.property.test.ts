@@ -13,7 +13,7 @@ test('leaving a field that nobody typed in writes nothing, whatever others did',
 });
 
 test('what was typed is written, or shown beside what a colleague wrote, and never silently replaced or lost', () => {
-  const value = fc.constantFrom('a', 'b', 'c');
+  const value: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c');
   const step = fc.record({ by: fc.constantFrom('me', 'them'), value });
   fc.assert(
     fc.property(value, fc.array(step, { maxLength: 8 }), (start, steps) => {

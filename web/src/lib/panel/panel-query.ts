@@ -13,7 +13,7 @@ export type PanelTarget =
 const keys = ['person', 'application', 'requisition', 'new', 'for'] as const;
 
 /** What the address asks for, or null. Of several the first in the order of `PanelTarget` counts; empty ids count as absent. */
-export function readPanelTarget(query: URLSearchParams): PanelTarget | null {
+export function readPanelTarget(query: Pick<URLSearchParams, 'get'>): PanelTarget | null {
   for (const type of ['person', 'application', 'requisition'] as const) {
     const id = query.get(type);
     if (id) return { type, id };
@@ -24,8 +24,8 @@ export function readPanelTarget(query: URLSearchParams): PanelTarget | null {
 }
 
 /** The same address with this panel open, or with none for null. The fragment and foreign parameters stay. */
-export function withPanelTarget(address: URL, target: PanelTarget | null): URL {
-  const next = new URL(address);
+export function withPanelTarget(address: { readonly href: string }, target: PanelTarget | null): URL {
+  const next = new URL(address.href);
   for (const key of keys) next.searchParams.delete(key);
   if (target === null) return next;
   switch (target.type) {
