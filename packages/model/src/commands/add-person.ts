@@ -32,7 +32,7 @@ export function addPerson(
 ): Result<Made<PersonId, { readonly application: ApplicationId | null }>, Refusal> {
   const person = checkPerson(fields);
   if (!person.ok) return person;
-  const entry = fields.apply === undefined ? ok(null) : checkEntry(desk, fields.apply);
+  const entry = fields.apply === undefined || fields.apply === null ? ok(null) : checkEntry(desk, fields.apply);
   if (!entry.ok) return entry;
   const plan = createPlan();
   const id = planPerson(desk, plan, person.value);

@@ -9,7 +9,7 @@ import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { applicationOfTo } from './apply.ts';
 import { theApplication, theApplications, theRequisition } from './chosen.ts';
-import { idOrNull, instantOf } from './input.ts';
+import { idOrNull, idShown, instantOf } from './input.ts';
 import { differences, noteOnBoard } from './notes.ts';
 
 /** Gives cards to a recruiter, or to nobody. */
@@ -52,7 +52,7 @@ export function editApplication(
   if (fields.channel !== undefined) {
     wanted.channel = idOrNull(fields.channel);
     if (fields.channel !== null && !desk.channels.byId.has(fields.channel))
-      return err({ type: 'SettingGone', id: String(fields.channel).slice(0, 100) });
+      return err({ type: 'SettingGone', id: idShown(fields.channel) });
   }
   if (fields.appliedAt !== undefined) {
     const at = instantOf('appliedAt', fields.appliedAt);

@@ -5,7 +5,7 @@ import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
-import { nameOf } from './input.ts';
+import { idShown, nameOf } from './input.ts';
 import type { Made } from './made.ts';
 
 export function addChannel(desk: Desk, name: string): Result<Made<ChannelId>, Refusal> {
@@ -20,7 +20,7 @@ export function addChannel(desk: Desk, name: string): Result<Made<ChannelId>, Re
 
 export function renameChannel(desk: Desk, id: ChannelId, name: string): Result<Change, Refusal> {
   const channel = desk.channels.byId.get(id);
-  if (channel === undefined) return err({ type: 'SettingGone', id: String(id).slice(0, 100) });
+  if (channel === undefined) return err({ type: 'SettingGone', id: idShown(id) });
   const wanted = nameOf('name', name);
   if (!wanted.ok) return wanted;
   const plan = createPlan();
@@ -28,11 +28,11 @@ export function renameChannel(desk: Desk, id: ChannelId, name: string): Result<C
   return commit(desk, 'renameChannel', plan);
 }
 
-/** Takes a channel out of the choice. Applications that came through it keep it. */
-export function hideChannel(desk: Desk, id: ChannelId): Result<Change, Refusal> {
+/** Takes a channel out of the choice, or with `false` back in. Applications that came through it keep it. */
+export function hideChannel(desk: Desk, id: ChannelId, hidden = true): Result<Change, Refusal> {
   const channel = desk.channels.byId.get(id);
-  if (channel === undefined) return err({ type: 'SettingGone', id: String(id).slice(0, 100) });
+  if (channel === undefined) return err({ type: 'SettingGone', id: idShown(id) });
   const plan = createPlan();
-  if (!channel.hidden) plan.set('channel', id, 'hidden', true);
+  if (channel.hidden !== hidden) plan.set('channel', id, 'hidden', hidden);
   return commit(desk, 'hideChannel', plan);
 }

@@ -6,6 +6,7 @@ import type { Requisition } from '../records/requisition.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { idShown } from './input.ts';
 
 export const theApplication = (desk: Desk, id: string): Result<Application, Refusal> =>
   one(desk.applications.byId.get(id), id, 'ApplicationGone');
@@ -27,7 +28,7 @@ export function one<T extends { readonly deletedAt: number | null }>(
   id: string,
   type: Gone,
 ): Result<T, Refusal> {
-  return record === undefined || record.deletedAt !== null ? err({ type, id: String(id).slice(0, 100) }) : ok(record);
+  return record === undefined || record.deletedAt !== null ? err({ type, id: idShown(id) }) : ok(record);
 }
 
 /** Each once, in the given order. `deleted`: asks for deleted ones instead of those that are there. */
@@ -41,7 +42,7 @@ function many<T extends { readonly deletedAt: number | null }>(
   const records: T[] = [];
   for (const id of new Set<string>(ids)) {
     const record = byId.get(id);
-    if (record === undefined || (record.deletedAt !== null) !== deleted) return err({ type, id: String(id).slice(0, 100) });
+    if (record === undefined || (record.deletedAt !== null) !== deleted) return err({ type, id: idShown(id) });
     records.push(record);
   }
   return ok(records);

@@ -9,6 +9,7 @@ import { createPlan } from '../write/plan.ts';
 import { newMove } from './appending.ts';
 import { theApplication } from './chosen.ts';
 import { noteOnBoard } from './notes.ts';
+import { idShown } from './input.ts';
 
 /** Settles what people moved without having seen each other: a move after all heads that repeats the one to keep. [M4] */
 export function resolveConflict(desk: Desk, id: ApplicationId, keep: MoveId): Result<Change, Refusal> {
@@ -17,7 +18,7 @@ export function resolveConflict(desk: Desk, id: ApplicationId, keep: MoveId): Re
   if (application.value.conflict.length === 0) return err({ type: 'NoConflict', id });
   const { head, heads } = standingOf(application.value.moves);
   const kept = heads.find((move) => move.id === keep);
-  if (kept === undefined) return err({ type: 'MoveGone', id: String(keep).slice(0, 100) });
+  if (kept === undefined) return err({ type: 'MoveGone', id: idShown(keep) });
   const plan = createPlan();
   const rank = kept === head ? application.value.rank : kept.rank;
   const { stage, outcome, reason } = kept;

@@ -35,9 +35,11 @@ export interface ReadyRow {
 export function checkRow(desk: Desk, row: ImportRow, index: number): Result<ReadyRow, Refusal> {
   const person = checkPerson(row);
   if (!person.ok) return person;
-  const keys = [row.importKey, ...(row.otherKeys ?? [])].map(idOrNull).filter((key) => key !== null);
+  const keys = [row.importKey, ...(Array.isArray(row.otherKeys) ? row.otherKeys : [])]
+    .map(idOrNull)
+    .filter((key) => key !== null);
   const ready = { index, person: person.value, keys, of: row.of ?? null };
-  if (row.apply === undefined) return ok({ ...ready, entry: null });
+  if (typeof row.apply !== 'object' || row.apply === null) return ok({ ...ready, entry: null });
   const channel = row.apply.channel ?? null;
   const newChannel = channel === null || typeof channel === 'string' ? ok(null) : nameOf('name', channel.name);
   if (!newChannel.ok) return newChannel;

@@ -41,7 +41,7 @@ export function dayOrNull(field: string, value: unknown): Result<string | null, 
   const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
   const at = Date.parse(`${day}T00:00:00Z`);
   if (day !== '' && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)) return ok(day);
-  return err({ type: 'DayUnreadable', field, value: clean(String(value).slice(0, 40)) });
+  return err({ type: 'DayUnreadable', field, value: clean(idShown(value)) });
 }
 
 export function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | null {
@@ -51,6 +51,9 @@ export function oneOf<T extends string>(allowed: readonly T[], value: unknown): 
 /** An id as stored, or null. Any text will do: who it names may be known to others only. */
 export const idOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value.length <= 100 ? value.toWellFormed() : null;
+
+/** An id for a refusal to name; anything else than a text is nameless. */
+export const idShown = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 100) : '');
 
 /** Reads several fields; the first refusal wins. */
 export function allOf<T extends Record<string, Result<unknown, Refusal>>>(

@@ -13,7 +13,7 @@ import { createPlan } from '../write/plan.ts';
 import type { Plan } from '../write/plan.ts';
 import { headsOf, newMove } from './appending.ts';
 import { theApplications } from './chosen.ts';
-import { oneOf } from './input.ts';
+import { idShown, oneOf } from './input.ts';
 import { placeIn } from './placing.ts';
 import type { Column, Placing } from './placing.ts';
 
@@ -29,7 +29,7 @@ export function moveApplications(
   const chosen = theApplications(desk, ids);
   if (!chosen.ok) return chosen;
   const stage = oneOf(applicationStageKeys, to.stage);
-  if (stage === null) return err({ type: 'SettingGone', id: String(to.stage).slice(0, 100) });
+  if (stage === null) return err({ type: 'SettingGone', id: idShown(to.stage) });
   const moving = chosen.value;
   const place = to.place ?? 'top';
   if (moving.length === 1 && standsThere(desk, moving[0] as Application, stage, place)) return err({ type: 'NothingChanged' });

@@ -9,7 +9,7 @@ import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { headsOf, newMove } from './appending.ts';
 import { theApplications } from './chosen.ts';
-import { oneOf } from './input.ts';
+import { idShown, oneOf } from './input.ts';
 
 /** Takes cards off the board with an outcome and, except for `joined`, a reason from the list for that outcome. */
 export function setOutcome(
@@ -20,10 +20,10 @@ export function setOutcome(
   const chosen = theApplications(desk, ids);
   if (!chosen.ok) return chosen;
   const outcome = oneOf(outcomeKeys, to.outcome);
-  if (outcome === null) return err({ type: 'SettingGone', id: String(to.outcome).slice(0, 100) });
+  if (outcome === null) return err({ type: 'SettingGone', id: idShown(to.outcome) });
   const reason = to.reason === null || to.reason === undefined ? null : desk.reasons.byId.get(to.reason);
   if (reason === undefined || (reason !== null && reason.outcome !== outcome))
-    return err({ type: 'SettingGone', id: String(to.reason).slice(0, 100) });
+    return err({ type: 'SettingGone', id: idShown(to.reason) });
   if (reason === null && outcome !== 'joined') return err({ type: 'ReasonMissing' });
   const plan = createPlan();
   for (const application of chosen.value) {

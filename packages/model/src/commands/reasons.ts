@@ -7,7 +7,7 @@ import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
-import { nameOf, oneOf } from './input.ts';
+import { idShown, nameOf, oneOf } from './input.ts';
 import type { Made } from './made.ts';
 import { differences } from './notes.ts';
 
@@ -15,7 +15,7 @@ export function addReason(desk: Desk, fields: { outcome: OutcomeKey; name: strin
   const name = nameOf('name', fields?.name);
   if (!name.ok) return name;
   const outcome = oneOf(outcomeKeys, fields.outcome);
-  if (outcome === null) return err({ type: 'SettingGone', id: String(fields.outcome).slice(0, 100) });
+  if (outcome === null) return err({ type: 'SettingGone', id: idShown(fields.outcome) });
   const id = desk.newId<'reason'>();
   const plan = createPlan();
   plan.set('reason', id, 'outcome', outcome);
@@ -27,7 +27,7 @@ export function addReason(desk: Desk, fields: { outcome: OutcomeKey; name: strin
 /** Renames a reason, built-in ones included, or hides it from the choice. Outcomes that used it keep it. */
 export function editReason(desk: Desk, id: ReasonId, fields: { name?: string; hidden?: boolean }): Result<Change, Refusal> {
   const reason = desk.reasons.byId.get(id);
-  if (reason === undefined) return err({ type: 'SettingGone', id: String(id).slice(0, 100) });
+  if (reason === undefined) return err({ type: 'SettingGone', id: idShown(id) });
   const wanted: { name?: string; hidden?: boolean } = {};
   if (fields?.name !== undefined) {
     const name = nameOf('name', fields.name);

@@ -7,7 +7,7 @@ import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
-import { allOf, nameOf, numberOf, textOf } from './input.ts';
+import { allOf, idShown, nameOf, numberOf, textOf } from './input.ts';
 import { differences } from './notes.ts';
 
 /** Writes one's own profile. */
@@ -25,12 +25,12 @@ const emptyMember = { name: '', colour: -1 };
 /** `name: null` takes the interface's own word again, `limitDays: null` and `workLimit: null` mean no limit. */
 export function setStage(desk: Desk, key: StageKey, fields: Partial<Omit<StageSettings, 'key'>>): Result<Change, Refusal> {
   const stage = desk.stages.byId.get(key);
-  if (stage === undefined) return err({ type: 'SettingGone', id: String(key).slice(0, 100) });
+  if (stage === undefined) return err({ type: 'SettingGone', id: idShown(key) });
   const checked = allOf({
     name: fields.name === undefined ? ok(undefined) : textOf('name', fields.name ?? '', 40),
     limitDays:
-      typeof fields.limitDays === 'number' ? numberOf('limitDays', fields.limitDays, 1, 365, false) : ok(fields.limitDays),
-    workLimit: typeof fields.workLimit === 'number' ? numberOf('workLimit', fields.workLimit, 1, 100_000) : ok(fields.workLimit),
+      (fields.limitDays ?? null) !== null ? numberOf('limitDays', fields.limitDays, 1, 365, false) : ok(fields.limitDays),
+    workLimit: (fields.workLimit ?? null) !== null ? numberOf('workLimit', fields.workLimit, 1, 100_000) : ok(fields.workLimit),
   });
   if (!checked.ok) return checked;
   const { name, limitDays, workLimit } = checked.value;

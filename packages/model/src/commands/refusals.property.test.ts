@@ -1,0 +1,222 @@
+/** Commands met with anything at all. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as model from '../index.ts';
+import { documentKinds } from '../documents.ts';
+import { createPeer, everythingOn } from '../testing/peers.ts';
+import type { Peer } from '../testing/peers.ts';
+import { aRequisition, anApplication } from '../testing/fixtures.ts';
+import { Y, createDoc } from '../yjs.ts';
+
+const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1);
+
+/** Everything that is exported, takes a desk first and writes. */
+const commands = [
+  'createProject',
+  'renameProject',
+  'deleteProject',
+  'createRequisition',
+  'editRequisition',
+  'setHeadcount',
+  'requestRequisition',
+  'confirmRequisition',
+  'holdRequisition',
+  'resumeRequisition',
+  'cancelRequisition',
+  'reorderRequisition',
+  'deleteRequisitions',
+  'restoreRequisitions',
+  'addPerson',
+  'editPerson',
+  'editContact',
+  'tagPersons',
+  'setNextAction',
+  'deletePersons',
+  'restorePersons',
+  'applyTo',
+  'editApplication',
+  'moveApplications',
+  'setOutcome',
+  'reopenApplications',
+  'setStep',
+  'assignApplications',
+  'deleteApplications',
+  'restoreApplications',
+  'claimApplication',
+  'releaseApplication',
+  'resolveConflict',
+  'setMember',
+  'setStage',
+  'addReason',
+  'editReason',
+  'hideReason',
+  'addChannel',
+  'renameChannel',
+  'hideChannel',
+  'setTeam',
+  'removeSample',
+] as const;
+type AnyCommand = (desk: model.Desk, ...input: readonly unknown[]) => model.Result<unknown, model.Refusal>;
+
+function aBoard(): { peer: Peer; ids: readonly string[] } {
+  const peer = createPeer('ana', { seed: 7 });
+  const requisition = aRequisition(peer.desk);
+  const application = anApplication(peer.desk, { requisition });
+  const gone = anApplication(peer.desk, { requisition, name: 'Gone' });
+  model.deletePersons(peer.desk, [peer.desk.applications.byId.get(gone)?.person ?? '']);
+  const known = peer.desk.applications.byId.get(application);
+  return {
+    peer,
+    ids: [
+      requisition,
+      application,
+      gone,
+      known?.person ?? '',
+      known?.head.id ?? '',
+      'nobody',
+      'screening',
+      'referral',
+      'rejected-salary',
+      'team',
+    ],
+  };
+}
+
+const strange = (ids: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...ids) },
+    { weight: 3, arbitrary: fc.array(fc.constantFrom(...ids), { maxLength: 3 }) },
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('', '   ', '\ud800', 'x'.repeat(300_000), '__proto__', 'constructor', '2026-02-30', '2026-05-05'),
+    fc.constantFrom(NaN, Infinity, -Infinity, -0, 0, 1, 2.5, 501, Number.MAX_SAFE_INTEGER, 1e308),
+    fc.constantFrom(null, undefined, true, false),
+  );
+
+/** Fields as the commands know them, each mostly plausible and sometimes anything. */
+function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
+  const [requisition, application, , person] = ids;
+  const plausible: Record<string, readonly unknown[]> = {
+    ...{
+      name: ['Li', '𠮷'],
+      title: ['Host'],
+      headcount: [1, 4],
+      stage: ['interview', 'offer'],
+      place: ['end', { before: application }],
+      outcome: ['rejected', 'joined'],
+    },
+    ...{
+      reason: ['rejected-salary', 'later'],
+      person: [person, { name: 'Wu' }],
+      contact: [{ phone: '1' }],
+      apply: [{ requisition }],
+      requisition: [requisition, { title: 'Host' }],
+    },
+    ...{
+      channel: ['referral'],
+      appliedAt: [1e12],
+      text: ['Call'],
+      dueOn: ['2026-05-05'],
+      add: [['a', 'b']],
+      remove: [['a']],
+      colour: [3],
+      limitDays: [4, null],
+      workLimit: [9],
+    },
+    ...{
+      timeZone: ['Europe/Berlin'],
+      note: ['Hello'],
+      tags: [['a']],
+      targetOn: ['2026-06-18'],
+      as: ['confirmed'],
+      city: ['Wuhan'],
+      experienceYears: [3],
+      hidden: [true],
+      takeOver: [true],
+    },
+  };
+  const fields = Object.entries(plausible).map(([name, values]) => [
+    name,
+    fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: strange(ids) }),
+  ]);
+  return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, { requiredKeys: [] });
+}
+
+const strangeInput = (ids: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 3, arbitrary: strangeFields(ids) }, { weight: 2, arbitrary: strange(ids) });
+
+const bytesOf = (peer: Peer): string =>
+  documentKinds.map((kind) => Buffer.from(Y.encodeStateAsUpdate(peer.documents[kind])).toString('base64')).join(' ');
+
+describe('input of any kind', () => {
+  test('[M6] a command never throws; a refused one has written nothing; a taken one reads the same on another replica', () => {
+    const { ids } = aBoard();
+    let [taken, refused] = [0, 0];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...commands), fc.array(strangeInput(ids), { minLength: 1, maxLength: 3 })), {
+          minLength: 1,
+          maxLength: 8,
+          size: 'max',
+        }),
+        (calls) => {
+          const { peer } = aBoard();
+          for (const [name, input] of calls) {
+            const before = bytesOf(peer);
+            // A missing argument is for the type checker; anything else may be in it.
+            const given = [0, 1, 2].map((index) => input[index] ?? {});
+            const result = (model[name] as AnyCommand)(peer.desk, ...given);
+            if (result.ok) taken++;
+            else {
+              refused++;
+              expect(bytesOf(peer)).toBe(before);
+              expect(typeof result.error.type).toBe('string');
+            }
+          }
+          const documents = Object.fromEntries(documentKinds.map((kind) => [kind, createDoc()])) as unknown as Peer['documents'];
+          for (const kind of documentKinds) Y.applyUpdate(documents[kind], Y.encodeStateAsUpdate(peer.documents[kind]));
+          const elsewhere = model.openDesk(documents, { user: 'ben', now: peer.desk.now });
+          expect(everythingOn(elsewhere)).toEqual(everythingOn(peer.desk));
+          for (const live of [
+            peer.desk.applications,
+            peer.desk.persons,
+            peer.desk.requisitions,
+            peer.desk.openings,
+            peer.desk.members,
+            peer.desk.stages,
+            peer.desk.reasons,
+            peer.desk.channels,
+          ]) {
+            expect([...live.problems]).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: runs(120) },
+    );
+    expect(Math.min(taken, refused)).toBeGreaterThan(50);
+  }, 120_000);
+
+  test('[M6] an import takes what it can, names each row it cannot, and never throws', async () => {
+    const { ids } = aBoard();
+    const aRow = fc.oneof(
+      strangeInput(ids),
+      fc.record({
+        importKey: strange(ids),
+        person: fc.record({ name: strange(ids) }),
+        apply: fc.option(fc.record({ requisition: strangeInput(ids), channel: strange(ids) }), { nil: undefined }),
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(aRow, { maxLength: 12 }), async (rows) => {
+        const { peer } = aBoard();
+        const before = peer.desk.persons.byId.size;
+        const result = await model.importPeople(peer.desk, rows as unknown as model.ImportRow[], { chunk: 5 });
+        if (!result.ok) throw new Error('refused as a whole');
+        const { added, skipped, refused } = result.value;
+        expect(added + skipped + refused.length).toBe(rows.length);
+        expect(peer.desk.persons.byId.size).toBe(before + added);
+        expect([...peer.desk.persons.problems, ...peer.desk.applications.problems]).toEqual([]);
+      }),
+      { numRuns: runs(150) },
+    );
+  }, 60_000);
+});
