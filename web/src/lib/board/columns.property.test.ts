@@ -61,7 +61,7 @@ function dull(world: World, view: BoardView, closed: ReadonlySet<StageKey>, now:
   }
   for (const one of world.requisitions.values()) {
     if (one.deletedAt !== null) continue;
-    const isClosed = isRequisitionClosed(one, world.takenOpenings(one.id));
+    const isClosed = isRequisitionClosed(one);
     const group = isClosed ? -(one.cancelledAt ?? one.confirmedAt ?? one.createdAt) : isUnconfirmed(one) ? 0 : 1;
     const late = !isClosed && isRequisitionLate(one, world.stage('requirement'), now);
     add('requirement', laneOfRequisition(view.lanes, one), one.id, one.rank, group, isClosed, late, filter.requisition(one));
@@ -138,19 +138,17 @@ test('[P7] only the columns that a change touches are named', () => {
   expect(columns.apply({ applications: [id] }, noon).size).toBe(0);
 });
 
-test('a need with all its heads taken leaves the first column, and comes back when one is free again', () => {
+test('a need that is filled leaves the first column, and comes back when a head is free again', () => {
   const world = new World();
-  const need = world.addRequisition({ headcount: 1 });
-  const id = world.addApplication({ stage: 'onboarding' });
+  const need = world.addRequisition();
   const columns = createColumns(world);
   columns.load(noon);
-  const before = world.applications.get(id);
-  if (before === undefined) throw new Error('the world has no such application');
-  expect(columns.placeOf(need)).toBeDefined();
-  world.applications.set(id, { ...before, outcome: 'joined' });
-  columns.apply({ applications: [id] }, noon);
+  const open = world.requisitions.get(need);
+  if (open === undefined) throw new Error('the world has no such need');
+  world.requisitions.set(need, { ...open, status: 'filled' });
+  expect([...columns.apply({ requisitions: [need] }, noon)]).toEqual(['requirement']);
   expect([columns.placeOf(need), columns.counts('requirement').closed]).toEqual([undefined, 1]);
-  world.applications.set(id, before);
-  columns.apply({ applications: [id] }, noon);
+  world.requisitions.set(need, open);
+  columns.apply({ requisitions: [need] }, noon);
   expect(columns.placeOf(need)?.entry.id).toBe(need);
 });

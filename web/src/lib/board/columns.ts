@@ -28,7 +28,6 @@ export interface ColumnsSource {
   inStage(stage: ApplicationStageKey): readonly string[];
   applicationsOfPerson(person: string): Iterable<string>;
   applicationsOfRequisition(requisition: string): Iterable<string>;
-  takenOpenings(requisition: string): number;
   stage(key: StageKey): Pick<StageSettings, 'limitDays'>;
 }
 
@@ -62,7 +61,7 @@ export interface BoardColumns {
   lanes(): Iterable<string>;
   list(column: StageKey, lane: string): Stack<Entry>;
   /** Where a card shows; undefined when it does not. */
-  placeOf(id: string): { readonly entry: Entry; readonly lane: string } | undefined;
+  readonly placeOf: (id: string) => { readonly entry: Entry; readonly lane: string } | undefined;
 }
 
 interface Slot {
@@ -124,7 +123,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
   function requisitionSlot(requisition: Requisition, now: number): Slot | undefined {
     if (requisition.deletedAt !== null) return undefined;
     const unconfirmed = isUnconfirmed(requisition);
-    const closed = isRequisitionClosed(requisition, source.takenOpenings(requisition.id));
+    const closed = isRequisitionClosed(requisition);
     const limit = source.stage('requirement').limitDays;
     const late = !closed && isRequisitionLate(requisition, { limitDays: limit }, now);
     const lateAt =
@@ -265,14 +264,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
       if (view.text !== '')
         for (const id of requisitions)
           for (const application of source.applicationsOfRequisition(id)) applications.add(application);
-      for (const id of applications) {
-        // A candidate who takes an opening, or gives one back, opens or closes the need.
-        const before = slots.get(id)?.requisition;
-        const after = source.applications.get(id)?.requisition;
-        if (before !== null && before !== undefined) requisitions.add(before);
-        if (after !== undefined) requisitions.add(after);
-        place(id, now, touched);
-      }
+      for (const id of applications) place(id, now, touched);
       for (const id of requisitions) place(id, now, touched);
       return touched;
     },
@@ -292,11 +284,9 @@ export function createColumns(source: ColumnsSource): BoardColumns {
   };
 }
 
-/** Nothing is left to do for it on the board. */
-export const isRequisitionClosed = (requisition: Pick<Requisition, 'status' | 'headcount'>, taken: number): boolean =>
-  requisition.status === 'filled' ||
-  requisition.status === 'cancelled' ||
-  (requisition.status === 'confirmed' && taken >= requisition.headcount);
+/** Nothing is left to do for it on the board: cancelled, or every head is taken. */
+export const isRequisitionClosed = (requisition: Pick<Requisition, 'status'>): boolean =>
+  requisition.status === 'filled' || requisition.status === 'cancelled';
 
 const sameSlot = (a: Slot, b: Slot): boolean =>
   a.lane === b.lane && a.closed === b.closed && a.late === b.late && a.shown === b.shown && sameEntry(a.entry, b.entry);

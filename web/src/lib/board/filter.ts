@@ -104,3 +104,6 @@ function wordsOfRequisition(requisition: Requisition): string {
   }
   return words;
 }
+
+/** Does ahead of time what the first search would do for this person. */
+export const warmWords = (person: Person): void => void wordsOfPerson(person);

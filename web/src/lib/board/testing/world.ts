@@ -29,11 +29,6 @@ export class World implements ColumnsSource {
   applicationsOfRequisition(requisition: string): string[] {
     return [...this.applications.values()].filter((one) => one.requisition === requisition).map((one) => one.id);
   }
-  takenOpenings(requisition: string): number {
-    return [...this.applications.values()].filter(
-      (one) => one.requisition === requisition && one.outcome === 'joined' && one.deletedAt === null,
-    ).length;
-  }
   stage(key: keyof typeof defaultLimitDays): { limitDays: number } {
     return { limitDays: defaultLimitDays[key] };
   }
@@ -83,10 +78,10 @@ export class World implements ColumnsSource {
       () => change({ conflict: pick([[], [application.head]]) }),
       () => changePerson({ tags: pick([[], ['夜班'], ['夜班', '直播']]) }),
       () => changePerson({ name: pick(['张三', '李四', 'Wang']) }),
-      () => changeRequisition({ title: pick(['天猫运营', '直播场控']), headcount: pick([1, 2, 5]) }),
+      () => changeRequisition({ title: pick(['天猫运营', '直播场控']) }),
       () =>
         changeRequisition({
-          status: pick(['requested', 'confirmed', 'on-hold', 'cancelled'] as const),
+          status: pick(['requested', 'confirmed', 'on-hold', 'filled', 'cancelled'] as const),
           confirmedAt: pick([null, noon - day]),
           rank,
         }),

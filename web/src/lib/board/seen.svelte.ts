@@ -1,0 +1,52 @@
+import { firstVisit, lastByOthers, lastSeen, parseMarks, sawCard, sawEverything } from './seen.ts';
+import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
+import type { Records } from './records.svelte.ts';
+
+/** The unread dots of one person on this device. */
+export interface Seen {
+  isUnread(application: string): boolean;
+  saw(application: string): void;
+  sawAll(): void;
+}
+
+export function createSeen(workspace: Workspace, records: Records): Seen {
+  const { desk } = workspace;
+  const key = `muster:seen:${workspace.team}:${workspace.project}:${desk.user}`;
+  let marks = $state.raw(read() ?? firstVisit(desk.now()));
+
+  function read() {
+    try {
+      return parseMarks(localStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+  function keep(next: typeof marks): void {
+    marks = next;
+    try {
+      localStorage.setItem(key, JSON.stringify(marks));
+    } catch {
+      // Storage is full or forbidden: the marks hold until the page is left.
+    }
+  }
+  if (read() === null) keep(marks);
+
+  return {
+    isUnread(id) {
+      const application = records.applications.get(id);
+      if (application === undefined) return false;
+      void records.activity.current;
+      const last = lastByOthers(
+        desk.user,
+        application.moves,
+        desk.boardActivity.of(id),
+        desk.peopleActivity.of(application.person),
+      );
+      return last > lastSeen(marks, id);
+    },
+    saw(id) {
+      if (desk.applications.byId.has(id)) keep(sawCard(marks, id, desk.now()));
+    },
+    sawAll: () => keep(sawEverything(desk.now())),
+  };
+}
