@@ -53,4 +53,4 @@ export const tagOf = (which: Locale): string => (which === 'zh' ? 'zh-CN' : 'en-
 function showOnPage(which: Locale): void {
   if (typeof document !== 'undefined') document.documentElement.lang = which === 'zh' ? 'zh-CN' : 'en';
 }
-showOnPage(current);
+showOnPage(locale.current);
