@@ -61,7 +61,7 @@ export function createDecisions(): Decisions {
 }
 
 const applicationKey = (who: Who, kind: 'requisition' | 'post', of: string): string =>
-  JSON.stringify(['personId' in who ? who.personId : who.row, kind, of]);
+  ['personId' in who ? `person ${who.personId}` : `row ${who.row}`, kind, of].join('\u0000');
 
 function applicationKeys(row: ReadRow, who: Who): string[] {
   const { requisitionId, postText } = row.application;

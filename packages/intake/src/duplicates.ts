@@ -15,7 +15,7 @@ export interface Traits {
 
 export type Who = { readonly personId: string } | { readonly row: number };
 
-export interface Found {
+interface Found {
   readonly duplicate: Duplicate;
   readonly who: Who;
 }
@@ -62,7 +62,7 @@ function keysOf(traits: Traits): { key: string; by: DuplicateBy; sure: boolean }
   const name = foldName(traits.name);
   const keys: { key: string; by: DuplicateBy; sure: boolean }[] = [];
   const add = (by: DuplicateBy, sure: boolean, ...parts: string[]): void =>
-    void keys.push({ key: JSON.stringify([by, sure, ...parts]), by, sure });
+    void keys.push({ key: [by, String(sure), ...parts].join('\u0000'), by, sure });
   const emails = traits.emails.map(foldEmail);
   if (name !== '') {
     for (const phone of traits.phones) add('phone', true, phone, name);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { phoneToText, toCsv } from './export-csv.ts';
 import { createPace } from './pace.ts';
 import { readCsv } from './csv.ts';
@@ -8,6 +8,8 @@ import { defuse, undefuse } from './spreadsheet-safe.ts';
 import { naiveCsv } from './testing/naive.ts';
 import { bytesOf, tableOf } from './testing/reading.ts';
 import { readPhone } from './values/phones.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const spicy = fc.oneof(
   fc.constantFrom(

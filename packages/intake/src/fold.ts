@@ -6,7 +6,7 @@ export const foldWidth = (text: string): string =>
 
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]/g;
 
-export const stripInvisible = (text: string): string => text.replace(invisible, '');
+const stripInvisible = (text: string): string => text.replace(invisible, '');
 
 /** One line: every run of white space is one space, none outside. */
 export const collapse = (text: string): string => stripInvisible(text).replace(/\s+/g, ' ').trim();

@@ -5,7 +5,7 @@ import type { ColumnMapping, ColumnUse, Field, MappedColumn, RawTable } from './
 import { meaningOfValues } from './value-shapes.ts';
 
 /** Fields that take any number of columns. */
-export const isJoined = (field: Field): boolean => field === 'note' || field === 'tags';
+const isJoined = (field: Field): boolean => field === 'note' || field === 'tags';
 
 const LOOKED_AT = 300;
 

@@ -107,14 +107,14 @@ const aboutOthers =
   /紧急|家长|父亲|母亲|配偶|亲属|联系人|推荐人.|介绍人.|内推人.|hr|emergency|parent|spouse|guardian|recruiter|面试官/;
 
 /** Without units in brackets (“期望月薪(元)”), stars, colons, numbering and joints. */
-export const foldHeader = (header: string): string =>
+const foldHeader = (header: string): string =>
   foldText(header)
     .replace(/\([^)]*\)/g, '')
     .replace(/^[*※\d.、]+(?=\D)|[*※:?]+$/g, '')
     .replace(/[-_/.\\]/g, '');
 
 /** The header word by word; null when it is not a known one. */
-export const exactMeaning = (header: string): HeaderMeaning | null => {
+const exactMeaning = (header: string): HeaderMeaning | null => {
   const folded = foldHeader(header);
   return meanings.get(folded) ?? (folded === '' && header.trim() === '#' ? { type: 'rowNumber' } : null);
 };

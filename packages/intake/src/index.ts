@@ -1,4 +1,4 @@
-export * from './types.ts';
+export type * from './types.ts';
 export type { Result } from './result.ts';
 export { defaultLimits } from './limits.ts';
 export { readTable } from './read-table.ts';

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { guessMapping } from './guess-mapping.ts';
 import { proposeRows } from './propose-rows.ts';
 import { collectProblems, problemsToCsv } from './report.ts';
 import { naiveCsv } from './testing/naive.ts';
-import { proposalsOf, tableOf, team } from './testing/reading.ts';
+import { cpuMs, proposalsOf, tableOf, team } from './testing/reading.ts';
 import type { ExistingPerson, MappedColumn, Proposals, ProposeOptions } from './types.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const head = '姓名,手机,邮箱,学校,公司,应聘职位,投递时间,备注';
 const propose = async (lines: string[], options: Partial<ProposeOptions> = {}): Promise<Proposals> =>
@@ -38,15 +40,13 @@ describe('[I4] who is who', () => {
     const found = await propose([
       '李娜,13800000001,,,,客服,,',
       ' 李　娜 ,+86 138-0000-0001,,,,客服,,',
-      '李娜（女士）,１３８００００００００１,,,,主播,,',
+      '李娜（女士）,１３８０００００００１,,,,主播,,',
     ]);
     expect(actions(found)).toEqual([
       { type: 'create' },
       { type: 'nothing', same: { row: 2 }, changed: false },
-      { type: 'create' },
+      { type: 'addApplication', to: { row: 2 } },
     ]);
-    const right = await propose(['李娜,13800000001,,,,客服,,', '李娜（女士）,１３８０００００００１,,,,主播,,']);
-    expect(actions(right)).toEqual([{ type: 'create' }, { type: 'addApplication', to: { row: 2 } }]);
   });
 
   test('the same phone under another name is a suspicion', async () => {
@@ -121,10 +121,10 @@ describe('[I4] who is who', () => {
 
   test('a made-up phone under thousands of names costs no more than others', async () => {
     const lines = Array.from({ length: 5000 }, (_, i) => `李${i.toString(36)},13800000000,,,,客服,,`);
-    const started = performance.now();
+    const started = cpuMs();
     const found = await propose(lines);
     expect(found.counts).toMatchObject({ create: 5000, suspected: 4999 });
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(cpuMs() - started).toBeLessThan(4000);
   });
 });
 

@@ -51,7 +51,7 @@ export function readRow(row: RawRow, context: RowContext): ReadRow {
   const findings: Findings = { warnings: [], notices: [...fields.notices], spilled: [...fields.spilled] };
   const person = readPerson(fields, context, findings);
   const contact = readContact(fields, findings);
-  const { application, isRelative } = readApplication(fields, context, findings);
+  const application = readApplication(fields, context, findings);
   const source = readSource(fields, context);
   const mappedNote = fields.notes.join('\n');
   const errors: RowError[] = person.name === '' ? [{ type: 'NameMissing' }] : [];
@@ -66,7 +66,7 @@ export function readRow(row: RawRow, context: RowContext): ReadRow {
     errors,
     warnings: findings.warnings,
     notices: findings.notices,
-    ...rowKeys({ person, contact, application, source }, mappedNote, isRelative, context.keySalt),
+    ...rowKeys({ person, contact, application, source }, mappedNote, context.keySalt),
   };
 }
 
@@ -135,11 +135,7 @@ function readContact(fields: RowFields, { warnings, notices, spilled }: Findings
   };
 }
 
-function readApplication(
-  fields: RowFields,
-  context: RowContext,
-  { warnings, notices }: Findings,
-): { application: ProposedApplication; isRelative: boolean } {
+function readApplication(fields: RowFields, context: RowContext, { warnings, notices }: Findings): ProposedApplication {
   const postText = fields.text('appliedPost');
   const requisition = postText === null ? null : context.requisitions.find(postText);
   if (postText !== null && requisition === 'ambiguous') warnings.push({ type: 'PostAmbiguous', value: postText });
@@ -148,13 +144,10 @@ function readApplication(
   if (applied?.warning) warnings.push(applied.warning);
   if (applied?.notice) notices.push(applied.notice);
   return {
-    application: {
-      postText,
-      requisitionId: requisition === null || requisition === 'ambiguous' ? null : requisition.id,
-      applied: applied?.date ?? null,
-      appliedText,
-    },
-    isRelative: applied?.relative ?? false,
+    postText,
+    requisitionId: requisition === null || requisition === 'ambiguous' ? null : requisition.id,
+    applied: applied?.date ?? null,
+    appliedText,
   };
 }
 

@@ -17,13 +17,12 @@ const hash = (kind: string, salt: string, parts: readonly unknown[]): string =>
 
 /**
  * `rowKey` names the person and the post: name with phone, mail and WeChat. A row without any of these has nothing that tells it from
- * a namesake's, so there all of its content is the key. Ids of the workspace, dates counted from "today" and columns kept as notes stay
- * out: they differ between two imports of one file.
+ * a namesake's, so there all of its content is the key. Only texts of the file go in: ids of the workspace, resolved days and columns kept
+ * as notes differ between two imports of one file.
  */
 export function rowKeys(
   row: Pick<RowProposal, 'person' | 'contact' | 'application' | 'source'>,
   mappedNote: string,
-  isDateRelative: boolean,
   salt: string,
 ): RowKeys {
   const { person, contact, application, source } = row;
@@ -39,7 +38,7 @@ export function rowKeys(
       text === null ? null : foldText(text),
     ),
     [person.education?.text, person.experience?.text, person.availableFrom?.text, contact.expectedSalary?.text, person.tags],
-    [isDateRelative ? null : application.appliedText, source.channelText, source.referrerText, mappedNote],
+    [application.appliedText, source.channelText, source.referrerText, mappedNote],
   ];
   const isTelling = phone !== null || email !== null || wechat !== null;
   return {

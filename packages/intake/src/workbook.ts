@@ -22,7 +22,7 @@ export const MAX_CELL_CHARS = 32_767;
 const MAX_SHARED_TEXTS = 2_000_000;
 
 /** What an archive without a workbook is. */
-export function archiveKind(archive: Archive): FileKind {
+function archiveKind(archive: Archive): FileKind {
   const starts = (prefix: string): boolean => archive.names.some((name) => name.startsWith(prefix));
   if (archive.has('xl/workbook.bin')) return 'xlsb';
   if (starts('word/')) return 'word';

@@ -80,7 +80,7 @@ function attributeOf(attributes: Record<string, string> | false, wanted: string)
 const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 
 /** The parser's own decoder halves characters beyond U+FFFF, and rare surnames live there. */
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(
         /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,4}));/g,

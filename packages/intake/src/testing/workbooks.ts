@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-export interface TestSheet {
+interface TestSheet {
   readonly name: string;
   /** What stands inside `<sheetData>`, or the whole of `<worksheet>` when it begins with `<`. */
   readonly rows: string;

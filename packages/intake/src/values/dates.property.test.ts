@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { serialToText } from '../excel-dates.ts';
 import { readDate } from './dates.ts';
 import { addDays } from './days.ts';
 import { zonedTime } from './zoned-time.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const zoneOf = (name: string) => {
   const zone = zonedTime(name);
@@ -30,7 +32,7 @@ describe('[I9] days', () => {
     ['5/5/2026', '2026-05-05'],
     ['46153', '2026-05-11'],
   ])('%s', (text, day) => {
-    expect(readDate(text, context)).toEqual({ date: { text, on: day, at: null }, warning: null, notice: null, relative: false });
+    expect(readDate(text, context)).toEqual({ date: { text, on: day, at: null }, warning: null, notice: null });
   });
 
   test.each([
@@ -77,7 +79,6 @@ describe('[I9] days', () => {
     expect(readDate(text, context)).toMatchObject({
       date: { on: day },
       notice: { type: 'DateRelative', on: day },
-      relative: true,
     });
   });
 
@@ -92,7 +93,7 @@ describe('[I9] days', () => {
     ['下周', 'DateNotUnderstood'],
     ['2026', 'DateNotUnderstood'],
   ])('%s is not bent into a day: %s', (text, type) => {
-    expect(readDate(text, context)).toEqual({ date: null, warning: { type, value: text }, notice: null, relative: false });
+    expect(readDate(text, context)).toEqual({ date: null, warning: { type, value: text }, notice: null });
   });
 
   test('a day after today is read and pointed out', () => {

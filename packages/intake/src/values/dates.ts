@@ -16,8 +16,6 @@ export interface ReadDate {
   readonly date: DateValue | null;
   readonly warning: RowWarning | null;
   readonly notice: RowNotice | null;
-  /** Read against `writtenOn`: the same text means another day in another file. */
-  readonly relative: boolean;
 }
 
 type Found =
@@ -37,8 +35,7 @@ type Found =
 export function readDate(text: string, context: DateContext): ReadDate {
   const value = collapse(text);
   const found = value.length > 60 ? notUnderstood : findDate(value.normalize('NFKC').toLowerCase(), context);
-  if (found.type !== 'day' && found.type !== 'instant')
-    return { date: null, warning: { type: found.type, value }, notice: null, relative: false };
+  if (found.type !== 'day' && found.type !== 'instant') return { date: null, warning: { type: found.type, value }, notice: null };
   const on = found.type === 'day' ? found.on : context.zone.dayOf(found.at);
   const at =
     found.type === 'instant'
@@ -56,7 +53,6 @@ export function readDate(text: string, context: DateContext): ReadDate {
         : how === 'yearGuessed'
           ? { type: 'DateYearGuessed', value, on }
           : null,
-    relative: how === 'relative',
   };
 }
 
