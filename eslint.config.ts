@@ -65,12 +65,14 @@ export default tseslint.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { parser: tseslint.parser } },
     // Types of .svelte modules are svelte-check's business: here they come out as `any` and every use would be an error.
     ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      parserOptions: { ...tseslint.configs.disableTypeChecked.languageOptions?.parserOptions, parser: tseslint.parser },
+    },
   },
   {
-    files: ['**/*.svelte', '**/*.svelte.ts'],
+    files: ['web/**/*.{ts,svelte}'],
     rules: {
       // Our links stay inside one static app that is always served from the root.
       'svelte/no-navigation-without-resolve': 'off',

@@ -43,6 +43,13 @@ export const defaultColumns: readonly ColumnKey[] = [
   'added',
 ];
 
+/** The columns of a stored choice; the usual ones when it is none. The name is always among them, and the order is always the same. */
+export function keptColumns(kept: unknown): readonly ColumnKey[] {
+  if (!Array.isArray(kept)) return defaultColumns;
+  const known = columnKeys.filter((column) => column === 'name' || kept.includes(column));
+  return known.length > 1 ? known : defaultColumns;
+}
+
 /** In the private document: shown and exported only where that is present. */
 export const restrictedColumns: Partial<Record<ColumnKey, keyof Contact>> = {
   phone: 'phone',

@@ -42,6 +42,13 @@ export const defaultSort: Sort = { by: 'added', descending: true };
 const setKeys = { standing: 'in', requisition: 'req', owner: 'owner', channel: 'channel', tag: 'tag' } as const;
 export type SetKey = keyof typeof setKeys;
 
+/** Takes a value into one of the sets, or out of it. */
+export function toggledIn(criteria: Criteria, key: SetKey, value: string): Criteria {
+  const values = new Set<string>(criteria[key]);
+  if (!values.delete(value)) values.add(value);
+  return { ...criteria, [key]: values };
+}
+
 export const isFiltered = (criteria: Criteria): boolean =>
   criteria.deleted || criteria.text.trim() !== '' || Object.keys(setKeys).some((key) => criteria[key as SetKey].size > 0);
 
@@ -107,7 +114,10 @@ export function criteriaToQuery(query: Pick<URLSearchParams, 'toString'>, criter
 }
 
 /** What the address asks for; what it asks in vain (unknown stages, columns) is left out. */
-export function queryToCriteria(query: Pick<URLSearchParams, 'get' | 'getAll'>): { criteria: Omit<Criteria, 'text'>; sort: Sort } {
+export function queryToCriteria(query: Pick<URLSearchParams, 'get' | 'getAll'>): {
+  criteria: Omit<Criteria, 'text'>;
+  sort: Sort;
+} {
   const values = (key: SetKey): ReadonlySet<string> => new Set(query.getAll(setKeys[key]));
   const sort = query.get('sort') ?? '';
   const by = columnKeys.find((key) => key === sort.replace(/^-/, ''));

@@ -2,9 +2,9 @@ import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { drafts } from '#lib/panel/drafts.ts';
 import type { ColumnKey } from './columns.ts';
-import { columnKeys, defaultColumns } from './columns.ts';
+import { defaultColumns, keptColumns } from './columns.ts';
 import type { Criteria, SetKey, Sort } from './criteria.ts';
-import { criteriaToQuery, defaultSort, noCriteria, queryToCriteria } from './criteria.ts';
+import { criteriaToQuery, defaultSort, noCriteria, queryToCriteria, toggledIn } from './criteria.ts';
 
 /**
  * What somebody chose to see of the list: filters and order live in the address, the search text in this tab (a phone number has no
@@ -19,9 +19,9 @@ export function createView(project: string) {
   const criteria = $derived<Criteria>({ ...asked.criteria, text });
 
   function write(next: Criteria, sort: Sort): void {
-    const url = new URL(page.url.href);
-    url.search = criteriaToQuery(page.url.searchParams, next, sort).toString();
-    if (url.search !== page.url.search) void goto(url, { replace: true, reset: false, state: page.state });
+    const search = criteriaToQuery(page.url.searchParams, next, sort).toString();
+    if (`?${search}` === (page.url.search || '?')) return;
+    void goto(`${page.url.pathname}?${search}${page.url.hash}`, { replace: true, reset: false, state: page.state });
   }
 
   return {
@@ -41,8 +41,8 @@ export function createView(project: string) {
     get columns() {
       return columns;
     },
-    setColumns(wanted: ReadonlySet<ColumnKey>): void {
-      columns = columnKeys.filter((key) => key === 'name' || wanted.has(key));
+    setColumns(wanted: readonly ColumnKey[]): void {
+      columns = keptColumns(wanted);
       try {
         localStorage.setItem(columnsKey, JSON.stringify(columns));
       } catch {
@@ -50,12 +50,10 @@ export function createView(project: string) {
       }
     },
     toggle(key: SetKey, value: string): void {
-      const values = new Set<string>(criteria[key]);
-      if (!values.delete(value)) values.add(value);
-      write({ ...criteria, [key]: values }, asked.sort);
+      write(toggledIn(criteria, key, value), asked.sort);
     },
     clearOne(key: SetKey): void {
-      write({ ...criteria, [key]: new Set() }, asked.sort);
+      write({ ...criteria, [key]: noCriteria[key] }, asked.sort);
     },
     set deleted(deleted: boolean) {
       write({ ...criteria, deleted }, asked.sort);
@@ -78,10 +76,7 @@ export type CandidatesView = ReturnType<typeof createView>;
 
 function readColumns(key: string): readonly ColumnKey[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (!Array.isArray(kept)) return defaultColumns;
-    const known = columnKeys.filter((column) => column === 'name' || kept.includes(column));
-    return known.length > 1 ? known : defaultColumns;
+    return keptColumns(JSON.parse(localStorage.getItem(key) ?? 'null'));
   } catch {
     return defaultColumns;
   }

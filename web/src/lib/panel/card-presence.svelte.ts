@@ -18,9 +18,10 @@ export function useCardPresence(
 /** Who else has this card open, each person once; who writes goes before who only looks. */
 export function peopleHere(workspace: Workspace, card: string | null): readonly Peer[] {
   if (card === null) return [];
-  const byUser = new Map<string, Peer>();
-  for (const peer of workspace.presence.at(card)) {
-    if (!(byUser.get(peer.user)?.editing ?? false)) byUser.set(peer.user, peer);
-  }
-  return [...byUser.values()];
+  const peers = workspace.presence.at(card);
+  // Of two windows of one person the one that writes says more.
+  return peers.filter((peer, index) => {
+    const own = peers.filter(({ user }) => user === peer.user);
+    return (own.find(({ editing }) => editing) ?? own[0]) === peers[index];
+  });
 }
