@@ -57,9 +57,6 @@ test('two stock y-websocket providers converge, see each other, and a third gets
   two.provider.awareness.setLocalState({ name: 'Two' });
   const contents = ({ doc }: { doc: Y.Doc }) => [doc.getMap('cards').toJSON(), doc.getText('notes').toJSON()];
   two.provider.awareness.setLocalState({ name: 'Two' });
-  const same = (a: { doc: Y.Doc }, b: { doc: Y.Doc }) =>
-    JSON.stringify([a.doc.getMap('cards').toJSON(), a.doc.getText('notes').toJSON()]) ===
-    JSON.stringify([b.doc.getMap('cards').toJSON(), b.doc.getText('notes').toJSON()]);
   await until('both have all', () => one.cards.size === 51 && two.cards.size === 51 && one.doc.getText('notes').length === 7);
   await until('both are alike', () => isDeepStrictEqual(contents(one), contents(two)));
   await until('presence arrived', () => one.provider.awareness.getStates().get(two.doc.clientID)?.['name'] === 'Two');

@@ -85,7 +85,7 @@ test('[R9] an update that misses its predecessors survives compaction and counts
   expect((await replay(store)).getMap('cards').toJSON()).toEqual({ a: 'a', c: 'c' });
 });
 
-test('[R9] compacted in any pieces, a history ends in the same document', async () => {
+test('[R9] compacted in any pieces, a history ends in the same document', () => {
   for (let seed = 1; seed <= 20; seed++) {
     const random = seeded(seed);
     const { updates } = aHistory(40);
@@ -161,7 +161,7 @@ test('[R9] killed at any step, compaction loses nothing', async () => {
 
   const whole = await run(process.execPath, [victim, await copy(), room]);
   const { steps } = JSON.parse(whole.stdout) as { steps: number };
-  expect(steps).toBeGreaterThan(12);
+  expect(steps).toBeGreaterThan(10);
   const die = async (killAt: number): Promise<void> => {
     const folder = await copy();
     await expect(run(process.execPath, [victim, folder, room, String(killAt)])).rejects.toMatchObject({ signal: 'SIGKILL' });

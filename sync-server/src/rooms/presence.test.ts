@@ -68,6 +68,17 @@ test('[R12] who leaves is taken off the board; coming back on a new socket befor
   expect(heardOf(late, 1)).toEqual([]);
 });
 
+test('[R12] a goodbye is heard although it came right after another change and the socket closed at once', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  const ben = await world.peer('ben');
+  says(ana, 1, 1, 'here');
+  says(ana, 1, 2, null);
+  ana.disconnect();
+  await world.turns();
+  expect(heardOf(ben, 1)).toEqual(['"here"', 'null']);
+});
+
 test('[R12] of more than 5 changes a second the newest wins', async () => {
   const world = createWorld();
   const ana = await world.peer('ana');

@@ -91,7 +91,8 @@ export class PresenceBoard {
     const present = client === undefined ? undefined : this.#present.get(client);
     if (client === undefined || present?.session !== session) return;
     this.#present.delete(client);
-    if (present.entry.state !== left) this.#send(frameOf([{ ...present.entry, state: left }]));
+    // A goodbye of its own may still be waiting for its turn.
+    if (present.entry.state !== left || present.waiting) this.#send(frameOf([{ ...present.entry, state: left }]));
   }
 
   /** Everybody who is here, as one frame. */

@@ -79,7 +79,7 @@ test('[R4] no bent update that is let through makes a document throw', () => {
   other.getMap('m').delete('a');
   updates.push(Y.encodeStateAsUpdate(other));
   let passed = 0;
-  for (let i = 0; i < 30_000; i++) {
+  for (let i = 0; i < 10_000; i++) {
     const bytes = Uint8Array.from(updates[below(updates.length)] ?? []);
     for (let bends = 1 + below(3); bends > 0; bends--) {
       const at = below(bytes.length);
@@ -96,5 +96,5 @@ test('[R4] no bent update that is let through makes a document throw', () => {
       throw new Error(`seed ${seed}, run ${i}: ${Buffer.from(bytes).toString('hex')}`, { cause: error });
     }
   }
-  expect(passed).toBeGreaterThan(3000);
+  expect(passed).toBeGreaterThan(1000);
 });
