@@ -33,7 +33,8 @@ export const createApp = ({ web, metrics, isHealthy, isReady }: AppParts): Hono 
   );
   app.get('*', (c) => {
     const file = web.byPath.get(c.req.path);
-    if (file !== undefined && c.req.path !== '/index.html') return send(c, file);
+    // index.html is asked for as a file too: the service worker keeps a copy of it.
+    if (file !== undefined) return send(c, file);
     if (!isNavigation(c)) return c.text('Not found\n', 404, { 'Cache-Control': 'no-store' });
     return web.index === undefined ? c.html(notBuilt, 503, { 'Cache-Control': 'no-store' }) : send(c, web.index);
   });
