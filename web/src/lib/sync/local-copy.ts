@@ -92,7 +92,8 @@ class Copy implements LocalCopy {
   }
 
   get origin(): unknown {
-    return this.#reader;
+    // Never null: that is the origin of edits without one.
+    return this.#reader ?? this;
   }
 
   async open(): Promise<void> {

@@ -64,7 +64,7 @@ export async function openSyncedDocument({ user, kind, room, server, surrounding
   let hear = (message: TabMessage): void => void early.push(message);
   const tabs = joinTabs(surroundings, database, (message) => hear(message));
   const local = await openLocalCopy(database, surroundings);
-  const { doc } = local;
+  const doc: Y.Doc = local.doc;
   const pending = createPending(local, surroundings.now);
   let persisted = false;
   let arriving: {
