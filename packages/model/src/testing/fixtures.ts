@@ -27,3 +27,10 @@ export function anApplication(desk: Desk, fields: { name?: string; requisition?:
   return expectOk(addPerson(desk, { person: { name: fields.name ?? 'Li Lei' }, apply: { requisition } }))
     .application as ApplicationId;
 }
+
+/** A person with an application, both by id. */
+export function addedPerson(desk: Desk, fields: NewPerson): { readonly id: PersonId; readonly application: ApplicationId } {
+  const { id, application } = expectOk(addPerson(desk, fields));
+  if (application === null) throw new Error('nothing was applied for');
+  return { id, application };
+}
