@@ -19,6 +19,8 @@ export class Client {
   nacks = 0;
   acks = 0;
   epoch = '';
+  /** Called the moment an acknowledgement arrives. */
+  onAck: () => void = () => undefined;
   #ws: WebSocket | undefined;
   #sent = 0;
   /** By number: what that frame said. */
@@ -108,6 +110,7 @@ export class Client {
           for (const key of deleted) this.savedDeletions.add(key);
         }
         this.#undecided = this.#undecided.filter(({ number }) => number > frame.count);
+        this.onAck();
         break;
       case 'nack':
         this.nacks++;

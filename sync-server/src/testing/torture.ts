@@ -49,11 +49,20 @@ export const torture = async (
         for (const client of clients) for (let i = random() * 6; i > 0; i--) client.edit(random, 300);
         await wait(random() * 4);
       }
-      for (const client of clients) client.edit(random, 50_000);
       const signal = round % 5 === 0 ? 'SIGTERM' : 'SIGKILL';
       if (signal === 'SIGKILL') report.kills++;
       else report.shutdowns++;
+      if (signal === 'SIGKILL') {
+        // An acknowledgement that came too early is only seen by who strikes in that very moment.
+        let acksToCome = 1 + Math.floor(random() * 3);
+        for (const client of clients) client.onAck = () => acksToCome-- > 0 || relay.child.kill('SIGKILL');
+      }
+      while (signal === 'SIGKILL' && relay.child.exitCode === null && relay.child.signalCode === null) {
+        for (const client of clients) client.edit(random, 50_000);
+        await wait(1);
+      }
       const ended = await relay.end(signal);
+      for (const client of clients) client.onAck = () => undefined;
       if (signal === 'SIGTERM' && ended !== 0) throw new Error(`${where}: shutdown ended with ${ended}: ${relay.output()}`);
       await until(`${where}: the sockets are closed`, () => clients.every((client) => !client.connected));
       if (signal === 'SIGTERM' && clients.some((client) => client.closeCode !== 1012))
