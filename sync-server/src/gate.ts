@@ -3,14 +3,14 @@ import type { CloseCode, Room } from '@muster/protocol';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What is known of a connection before it is let in. */
-export interface AdmissionRequest {
+interface AdmissionRequest {
   /** The user id that the path names. */
   readonly user: string;
   readonly room: Room;
   readonly headers: IncomingHttpHeaders;
 }
 
-export type Admission =
+type Admission =
   | { readonly type: 'admitted'; readonly user: string; readonly rights: 'r' | 'w' }
   | { readonly type: 'turnedAway'; readonly code: CloseCode; readonly reason: string };
 

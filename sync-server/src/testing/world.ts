@@ -75,7 +75,6 @@ export const createWorld = (parts: { store?: Store; compute?: Compute; lingerMs?
     },
   };
 };
-export type World = ReturnType<typeof createWorld>;
 
 /** A socket that keeps what it is sent. `unsentBytes` is what its reader has not taken. */
 export class FakeSocket implements Socket {
