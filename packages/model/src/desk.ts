@@ -37,7 +37,7 @@ export interface CommandOrigin {
 export interface Desk {
   readonly documents: Documents;
   readonly user: UserId;
-  now(): number;
+  readonly now: () => number;
   /** Numbers in [0, 1) that decide between equal places. */
   random(): number;
   newId<Kind extends string>(): Id<Kind>;

@@ -8,7 +8,7 @@ import type { ApplicationStageKey } from '../records/stages.ts';
 import { aRequisition, anApplication, expectOk } from '../testing/fixtures.ts';
 import { aClock, createPeer } from '../testing/peers.ts';
 import { someDraws } from '../testing/steps.ts';
-import { Y } from '../yjs.ts';
+import type { Y } from '../yjs.ts';
 
 test('[M5] columns hold what splicing lists by hand gives, equal and damaged ranks included', () => {
   const step = fc.record({

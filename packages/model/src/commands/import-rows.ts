@@ -35,7 +35,7 @@ export interface ReadyRow {
 export function checkRow(desk: Desk, row: ImportRow, index: number): Result<ReadyRow, Refusal> {
   const person = checkPerson(row);
   if (!person.ok) return person;
-  const keys = [row.importKey, ...(Array.isArray(row.otherKeys) ? row.otherKeys : [])]
+  const keys = [row.importKey, ...(Array.isArray(row.otherKeys) ? (row.otherKeys as readonly unknown[]) : [])]
     .map(idOrNull)
     .filter((key) => key !== null);
   const ready = { index, person: person.value, keys, of: row.of ?? null };

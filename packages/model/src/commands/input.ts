@@ -3,10 +3,9 @@ import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 
-export const limits = { name: 200, tag: 40, text: 500, note: 20_000, tags: 50, headcount: 500, chosen: 20_000 } as const;
+export const limits = { name: 200, tag: 40, text: 500, note: 20_000, tags: 50, headcount: 500 } as const;
 
 /** Half a surrogate pair would read differently here and on every other replica. Control characters other than line ends go. */
-// eslint-disable-next-line no-control-regex
 export const clean = (value: unknown): string =>
   typeof value === 'string'
     ? value

@@ -25,13 +25,13 @@ export function givenPersonFields(fields: Partial<PersonFields>): Result<Partial
     given['experienceYears'] =
       fields.experienceYears === null ? ok(null) : numberOf('experienceYears', fields.experienceYears, 0, 80, false);
   }
-  return allOf(given) as Result<Partial<PersonFields>, Refusal>;
+  return allOf(given);
 }
 
 export function givenContactFields(fields: Partial<ContactFields>): Result<Partial<ContactFields>, Refusal> {
   const given: Record<string, Result<unknown, Refusal>> = {};
   for (const field of contactFields) if (fields[field] !== undefined) given[field] = textOf(field, fields[field], limits.name);
-  return allOf(given) as Result<Partial<ContactFields>, Refusal>;
+  return allOf(given);
 }
 
 /** Tags as they are stored: trimmed, each once. */

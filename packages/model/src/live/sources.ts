@@ -25,7 +25,7 @@ export function nestedSource<T>({ doc, document, kind, root, read }: RootOf<T>):
     doc,
     document,
     kind,
-    ids: () => map.keys(),
+    ids: () => Array.from(map.keys(), String),
     read: (id) => {
       if (!map.has(id)) return null;
       const record = map.get(id);
@@ -38,7 +38,8 @@ export function nestedSource<T>({ doc, document, kind, root, read }: RootOf<T>):
     watch: (touch) => {
       const observe = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
         for (const event of events) {
-          if (event.target === map) for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged) touch(id);
+          if (event.target === map)
+            for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged as Set<string>) touch(id);
           else if (event.path.length === 1) touch(String(event.path[0]));
         }
       };
@@ -79,7 +80,7 @@ export function flatSource<T>({
         : null,
     watch: (touch) => {
       const observe = (event: Y.YMapEvent<unknown>): void => {
-        for (const key of event.keysChanged) touch(idOf(key));
+        for (const key of event.keysChanged as Set<string>) touch(idOf(key));
       };
       map.observe(observe);
       return () => map.unobserve(observe);

@@ -20,7 +20,7 @@ export interface Peer {
 
 /** One clock for everybody, in milliseconds since 1970; it only moves when told to. */
 export interface Clock {
-  now(): number;
+  readonly now: () => number;
   pass(ms: number): void;
 }
 
