@@ -20,4 +20,6 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
+  // `pnpm dev` beside a running server: the app is rebuilt as one types, the relay is the real one.
+  server: { proxy: { '/sync': { target: `ws://127.0.0.1:${process.env['PORT'] ?? 4000}`, ws: true } } },
 });
