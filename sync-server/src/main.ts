@@ -29,7 +29,7 @@ else {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'EADDRINUSE') return fail(`Port ${port} of ${host} is taken. Choose another one with PORT.`);
     if (code === 'EACCES') return fail(`Port ${port} may not be used by this user. Choose another one with PORT.`);
-    return fail(`Muster cannot listen at ${host}, port ${port}: ${sentence(error)}`);
+    return fail(`Muster cannot start at ${host}, port ${port}: ${sentence(error)}`);
   });
 
   let stopping = false;

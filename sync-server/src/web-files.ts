@@ -48,6 +48,7 @@ export const readWebFiles = (folder: string): WebFiles => {
   for (const entry of paths) {
     if (!entry.isFile() || /\.(gz|br)$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
+    if (!existsSync(file)) continue; // a build under way takes files away
     byPath.set(file.slice(folder.length).split(sep).join('/'), readWebFile(file));
   }
   const index = byPath.get('/index.html');

@@ -27,7 +27,8 @@ export const runToEnd = async (env: Record<string, string>): Promise<{ code: num
 /** A real server in a process of its own, on a free port, ready. */
 export const startRelay = async (dataDir: string, env: Record<string, string> = {}): Promise<RelayProcess> => {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    // Not the web app of the work tree: somebody may be building it just now.
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, WEB_BUILD: `${dataDir}-web`, ...env },
   });
   let output = '';
   const ready = new Promise<string>((done, failed) => {
