@@ -6,17 +6,6 @@ const key = 'import';
 /** Whether the address asks for the import. */
 export const isImportOpen = (): boolean => page.url.searchParams.get(key) === '1';
 
-/** The address that opens the import over the page that is open now. */
-export function importHref(): string {
-  const url = new URL(page.url.href);
-  url.searchParams.set(key, '1');
-  return url.pathname + url.search + url.hash;
-}
-
-export async function openImport(): Promise<void> {
-  if (!isImportOpen()) await goto(importHref(), { reset: false });
-}
-
 /** Leaves the page behind as it is. */
 export async function closeImport(): Promise<void> {
   if (!isImportOpen()) return;

@@ -1,12 +1,13 @@
 import { channelLabel } from '#lib/locale/terms.ts';
+import * as m from '#lib/paraglide/messages.js';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { createImport } from './import.svelte.ts';
 import type { ImportState } from './import.svelte.ts';
 import { createIntakeClient, openIntakeWorker } from './intake-client.ts';
 import { noteLine } from './words.ts';
 
-/** As `defaultLimits.bytes` of intake, which is not loaded in the page. */
-export const bytesLimit = 32 * 1024 * 1024;
+/** A round number below `defaultLimits.bytes` of intake, which is not loaded in the page. */
+export const bytesLimit = 32_000_000;
 
 const sessions = new WeakMap<Workspace, ImportState>();
 
@@ -14,14 +15,17 @@ const sessions = new WeakMap<Workspace, ImportState>();
 export function importOf(workspace: Workspace): ImportState {
   let session = sessions.get(workspace);
   if (session === undefined) {
-    session = createImport({
+    const opened: ImportState = createImport({
       desk: workspace.desk,
       client: createIntakeClient(openIntakeWorker),
       channelName: channelLabel,
       noteLine,
       bytesLimit,
-      act: (result) => workspace.act(result),
+      // On screen the dialog says what came of it, and offers the undo.
+      act: (result, added) =>
+        workspace.act(result, opened.onScreen ? undefined : { text: m.import_notice_done({ n: added }), undoable: true }),
     });
+    session = opened;
     sessions.set(workspace, session);
   }
   return session;

@@ -21,7 +21,7 @@ export interface ImportNeeds {
   readonly noteLine: MappingWords['noteLine'];
   readonly bytesLimit: number;
   /** Makes a change undoable and shows a refusal; whether it was done. */
-  readonly act: (result: Result<{ change: Change }, Refusal>) => boolean;
+  readonly act: (result: Result<{ change: Change }, Refusal>, added: number) => boolean;
 }
 
 export type Running = { readonly type: 'no' } | { readonly type: 'running'; readonly done: number; readonly total: number };
@@ -145,11 +145,11 @@ export function createImport({ desk, client, channelName, noteLine, bytesLimit, 
         onProgress: (done, total) => (running = { type: 'running', done, total }),
       });
       if (!result.ok) {
-        act(result);
+        act(result, 0);
         step = 'check';
         return;
       }
-      if (result.value.change !== null) act({ ok: true, value: { change: result.value.change } });
+      if (result.value.change !== null) act({ ok: true, value: { change: result.value.change } }, result.value.added);
       file.done = result.value;
     } finally {
       running = { type: 'no' };
@@ -208,6 +208,8 @@ export function createImport({ desk, client, channelName, noteLine, bytesLimit, 
     get hasUnfinished() {
       return files.some(({ done }) => done === null);
     },
+    /** Whether the dialog shows what goes on. */
+    onScreen: false,
     channelName,
     client,
     add,

@@ -1,10 +1,13 @@
 import { createHistory, importPeople, Y } from '@muster/model';
 import type { Change, Desk } from '@muster/model';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createImport } from './import.svelte.ts';
 import type { ImportState } from './import.svelte.ts';
 import { aDesk, clientInNode, realFile, realFiles } from './testing/in-node.ts';
 import { toImportRows } from './to-import-rows.ts';
+
+// Whole files through all layers: seconds, and more of them on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 type FileName = (typeof realFiles)[number];
 
@@ -60,7 +63,7 @@ test.each(realFiles)('importing %s brings every candidate, and importing it agai
   expect(changes).toHaveLength(1);
 });
 
-test('the five files in any order, then all again: the second round changes nothing', { timeout: 60_000 }, async () => {
+test('the five files in any order, then all again: the second round changes nothing', async () => {
   const orders: readonly (readonly FileName[])[] = [
     realFiles,
     realFiles.toReversed(),
