@@ -49,6 +49,21 @@ describe('[M7] undo of moves', () => {
     expect(stageAt(ana, id)).toBe('screening');
   });
 
+  test('an older change is taken back by itself; what was done since stays', () => {
+    const { ana, id } = twoOnOneBoard();
+    const other = anApplication(ana.desk);
+    const first = expectOk(moveApplications(ana.desk, [id], { stage: 'offer' }));
+    ana.history.push(first);
+    ana.history.push(expectOk(moveApplications(ana.desk, [other], { stage: 'interview' })));
+    expect(ana.history.undo(first)).toMatchObject({ change: { id: first.id }, reverted: 1 });
+    expect([stageAt(ana, id), stageAt(ana, other)]).toEqual(['screening', 'interview']);
+    expect(ana.history.undo(first)).toBeNull();
+    const again = expectOk(moveApplications(ana.desk, [other], { stage: 'offer' }));
+    ana.history.push(again);
+    expect(ana.history.undo()).toMatchObject({ change: { id: again.id } });
+    expect(stageAt(ana, other)).toBe('interview');
+  });
+
   test("after a colleague's later move theirs stays, and the report says so", () => {
     const { ana, ben, id } = twoOnOneBoard();
     ana.history.push(expectOk(moveApplications(ana.desk, [id], { stage: 'interview' })));

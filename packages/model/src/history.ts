@@ -19,8 +19,8 @@ export interface UndoReport {
 export interface History {
   /** Makes a change undoable; forgets what could have been redone. */
   push(change: Change): void;
-  /** null: nothing to undo. */
-  undo(): UndoReport | null;
+  /** Takes back the latest change, or this one, of which newer changes keep what they wrote. null: there is nothing to undo. */
+  undo(change?: Change): UndoReport | null;
   redo(): UndoReport | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -46,8 +46,9 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
     for (const listener of [...listeners]) listener();
   };
 
-  const reverse = (from: Entry[], to: Entry[], command: 'undo' | 'redo'): UndoReport | null => {
-    const entry = from.at(-1);
+  const reverse = (from: Entry[], to: Entry[], command: 'undo' | 'redo', wanted?: Change): UndoReport | null => {
+    const at = wanted === undefined ? from.length - 1 : from.findIndex(({ change }) => change.id === wanted.id);
+    const entry = from[at];
     if (entry === undefined) return null;
     const plan = createPlan();
     const { kept, reversed } = planReverse(desk, entry.operations, plan, sameness, command);
@@ -62,7 +63,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
       }
       redoable = afterwards(reversed, inProgress.operations);
     }
-    from.pop();
+    from.splice(at, 1);
     if (redoable.length > 0) to.push({ change: entry.change, operations: redoable });
     tell();
     return { change: entry.change, reverted: reversed.length, kept };
@@ -101,7 +102,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
       undone.length = 0;
       tell();
     },
-    undo: () => reverse(done, undone, 'undo'),
+    undo: (change) => reverse(done, undone, 'undo', change),
     redo: () => reverse(undone, done, 'redo'),
     get canUndo() {
       return done.length > 0;

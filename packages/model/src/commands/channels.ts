@@ -33,6 +33,7 @@ export function hideChannel(desk: Desk, id: ChannelId, hidden = true): Result<Ch
   const channel = desk.channels.byId.get(id);
   if (channel === undefined) return err({ type: 'SettingGone', id: idShown(id) });
   const plan = createPlan();
-  if (channel.hidden !== hidden) plan.set('channel', id, 'hidden', hidden);
+  const wanted = hidden !== false;
+  if (channel.hidden !== wanted) plan.set('channel', id, 'hidden', wanted);
   return commit(desk, 'hideChannel', plan);
 }

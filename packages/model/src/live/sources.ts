@@ -31,7 +31,7 @@ export function nestedSource<T>({ doc, document, kind, root, read }: RootOf<T>):
       const record = map.get(id);
       if (!(record instanceof Y.Map)) return { record: null, problems: ['record'] };
       return read(id, {
-        get: (field) => record.get(field),
+        get: (field): unknown => record.get(field),
         each: (visit) => record.forEach((value: unknown, field: string) => visit(field, value)),
       });
     },

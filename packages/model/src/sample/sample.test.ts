@@ -19,11 +19,8 @@ describe('sample data', () => {
       for (const stage of applicationStageKeys) expect(desk.columns.inStage(stage).length).toBeGreaterThan(5);
       const all = [...desk.applications.byId.values()];
       expect(new Set(all.map(({ outcome }) => outcome))).toEqual(new Set([null, 'joined', 'rejected', 'withdrawn', 'no-show']));
-      expect([...new Set([...desk.requisitions.byId.values()].map(({ status }) => status))].sort()).toEqual([
-        'confirmed',
-        'on-hold',
-        'requested',
-      ]);
+      const statuses = new Set([...desk.requisitions.byId.values()].map(({ status }) => status));
+      for (const status of ['requested', 'confirmed', 'on-hold'] as const) expect(statuses).toContain(status);
       expect(all.filter(({ conflict }) => conflict.length > 0)).toHaveLength(1);
       const late = all.filter(
         (application) =>
