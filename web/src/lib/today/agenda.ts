@@ -28,6 +28,8 @@ export interface Agenda {
   readonly problems: readonly BoardProblem[];
 }
 
+const dayMs = 86_400_000;
+
 export interface AgendaOptions {
   readonly me: UserId;
   readonly now: number;
@@ -57,7 +59,8 @@ export function readAgenda(desk: Desk, { me, now, timeZone }: AgendaOptions): Ag
       if (application.claim?.by === me && application.claim.until > now) claims.push(row(application));
     }
   }
-  late.sort((a, b) => a.application.since - b.application.since);
+  const limitOf = ({ application }: CardRow) => (desk.stages.byId.get(application.stage)?.limitDays ?? 0) * dayMs;
+  late.sort((a, b) => a.application.since + limitOf(a) - (b.application.since + limitOf(b)));
   conflicts.sort((a, b) => b.application.head.at - a.application.head.at);
   return {
     due: dueActions(desk, me, dayOf(now, timeZone)),
