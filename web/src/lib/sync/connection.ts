@@ -62,8 +62,8 @@ interface Line {
   heardAt: number;
 }
 
-const pingEveryMs = 5000;
-const silentForMs = 15_000;
+const pingEveryMs = 10_000;
+const silentForMs = 25_000;
 const silentWhenOfflineMs = 3000;
 
 export interface ConnectionParts {
@@ -112,6 +112,9 @@ export function createConnection({ host, server, user, room, surroundings }: Con
       return !isPermanent(code);
     },
   });
+
+  // Only rooms where presence is shown speak of it.
+  provider.awareness.setLocalState(null);
 
   const [readSync] = provider.messageHandlers;
   provider.messageHandlers[0] = (encoder, decoder, from, fromServer, type) => {

@@ -22,7 +22,7 @@ export interface Identities {
   /** Changes what colleagues see. null when it is not known. */
   edit(user: UserId, fields: { name?: string; colour?: number }): Me | null;
   /** Calls back when anything above changed, in this tab or another. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export const colourCount = 10;

@@ -39,8 +39,8 @@ export interface LocalCopy {
   refill(): Promise<ReadonlySet<string>>;
   /** Called after a write and when `failure` changes. */
   subscribe(listener: () => void): () => void;
-  /** Writes what is left, if it can, and lets go. */
-  close(): Promise<void>;
+  /** Lets go: after writing what is left, if that is possible soon, or at once. */
+  close(when?: 'when written' | 'at once'): Promise<void>;
 }
 
 /** Opens a local copy. Never rejects: without a usable database the document is kept in memory, and `failure` says so. */
@@ -160,10 +160,10 @@ class Copy implements LocalCopy {
     return () => void this.#listeners.delete(listener);
   }
 
-  async close(): Promise<void> {
+  async close(when: 'when written' | 'at once' = 'when written'): Promise<void> {
     const late = Promise.withResolvers<boolean>();
     const timer = setTimeout(() => late.resolve(true), closeWithinMs);
-    while (this.failure === null && (this.#writing !== null || !isEmpty(this.#batch))) {
+    while (when === 'when written' && this.failure === null && (this.#writing !== null || !isEmpty(this.#batch))) {
       if (await Promise.race([this.settled().then(() => false), late.promise])) break;
     }
     clearTimeout(timer);
@@ -300,6 +300,8 @@ class Copy implements LocalCopy {
     if (this.#closed) return;
     this.failure = failure;
     this.#batch.settled.resolve();
+    // Who waits from now on waits for the next try.
+    this.#batch = { ...this.#batch, settled: Promise.withResolvers() };
     this.#tell();
     clearTimeout(this.#timer);
     const wait = retryAfterMs[Math.min(this.#tries++, retryAfterMs.length - 1)];

@@ -12,4 +12,8 @@ export const notices: Voice = {
   done: (text, undo) => {
     toast({ text, tone: 'ok', ...(undo !== null && { action: { label: m.ui_undo(), run: undo } }) });
   },
+  damaged: ({ rows, kept }) => {
+    const text = kept ? `${m.sync_damage({ count: rows })} ${m.sync_damage_kept()}` : m.sync_damage({ count: rows });
+    toast({ text, tone: 'warn', lastsMs: 12_000 });
+  },
 };

@@ -37,6 +37,7 @@ export interface Pending {
   readonly size: number;
   readonly waiting: readonly WaitingChange[];
   readonly refused: readonly RefusedChange[];
+  readonly refusedNotes: readonly RefusedNote[];
   /** Changes that are in memory only. */
   readonly unsafe: number;
   /** An update made in this tab. */
@@ -100,6 +101,9 @@ export function createPending(local: LocalCopy, now: () => number): Pending {
           ? [{ id: name.slice(refusedPrefix.length), at: value.at, records: value.records, why: value.why }]
           : [],
       );
+    },
+    get refusedNotes() {
+      return [...local.notes].flatMap(([name, value]) => (name.startsWith(refusedPrefix) && isRefusedNote(value) ? [value] : []));
     },
     get unsafe() {
       return group([...entries].filter(([id]) => !local.isSaved(waitingPrefix + id)).map(([, entry]) => entry)).length;

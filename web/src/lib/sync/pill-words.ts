@@ -1,5 +1,6 @@
 import * as m from '#lib/paraglide/messages.js';
-import type { PillState } from './pill.ts';
+import type { PillState, RefusedChange } from './pill.ts';
+import type { NamedRecord } from './record-names.ts';
 
 /** The pill in words. */
 export function pillWords({ kind, count, quiet }: PillState): string {
@@ -22,3 +23,43 @@ export function pillWords({ kind, count, quiet }: PillState): string {
       return m.sync_not_saved();
   }
 }
+
+/** What it means for one's work, and what to do: whole sentences. */
+export function pillExplained({ kind, failure, holdsPage }: PillState): string {
+  switch (kind) {
+    case 'opening':
+      return m.sync_about_opening();
+    case 'synced':
+      return m.sync_about_synced();
+    case 'saving':
+      return holdsPage ? m.sync_about_saving_memory() : m.sync_about_saving();
+    case 'offline':
+      return holdsPage ? m.sync_about_saving_memory() : m.sync_about_offline();
+    case 'sign-in':
+      return m.sync_about_sign_in();
+    case 'update':
+      return m.sync_about_update();
+    case 'refused':
+      return m.sync_about_refused();
+    case 'not-saved':
+      if (!holdsPage) return m.sync_not_saved_on_server();
+      return failure === 'quota' ? m.sync_about_not_saved_quota() : m.sync_about_not_saved();
+  }
+}
+
+export const whyRefused = (why: RefusedChange['why']): string => reasons[why]();
+const reasons: Record<RefusedChange['why'], () => string> = {
+  'read-only': m.sync_why_read_only,
+  malformed: m.sync_why_malformed,
+  'foreign-client': m.sync_why_foreign_client,
+  'too-large': m.sync_why_too_large,
+  'no-access': m.sync_why_no_access,
+};
+
+export const kindLabel = (kind: NamedRecord['kind']): string => kinds[kind]();
+const kinds: Record<NamedRecord['kind'], () => string> = {
+  candidate: m.sync_kind_candidate,
+  requisition: m.sync_kind_requisition,
+  project: m.sync_kind_project,
+  settings: m.sync_kind_settings,
+};

@@ -1,14 +1,18 @@
 import type { Awareness } from 'y-protocols/awareness';
-import type { CommandOrigin, DocumentKind, Y } from '@muster/model';
+import { Y } from '@muster/model';
+import type { CommandOrigin, DocumentKind } from '@muster/model';
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { localPrefix } from './eviction.ts';
+import { keepRows } from './damaged.ts';
+import type { KeptRow } from './damaged.ts';
+import { deleteDatabase } from './database.ts';
+import { localPrefix, refusedPrefix } from './eviction.ts';
 import { updateId } from './fingerprint.ts';
 import type { Damage } from './load-rows.ts';
 import { openLocalCopy } from './local-copy.ts';
 import type { LocalCopy } from './local-copy.ts';
 import { createPending } from './pending.ts';
-import type { Note } from './pending.ts';
+import type { Note, RefusedNote } from './pending.ts';
 import type { DocumentFacts } from './pill.ts';
 import type { Surroundings } from './surroundings.ts';
 import { joinTabs } from './tabs.ts';
@@ -34,6 +38,10 @@ export interface SyncedDocument {
   subscribe(listener: () => void): () => void;
   /** Connects again after signing in. */
   retry(): void;
+  /** Refused changes with their bytes, for export. */
+  refusedNotes(): readonly RefusedNote[];
+  /** Sets aside what is here, then drops the local copy in all tabs of this user. False if no copy could be kept. */
+  drop(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +51,8 @@ export interface OpenDocument {
   readonly room: string;
   readonly server: string;
   readonly surroundings: Surroundings;
+  /** Another tab of this user dropped the local copy: this one must not write it again, and start anew. */
+  readonly onDropped?: () => void;
 }
 
 const epochNote = 'epoch';
@@ -53,7 +63,14 @@ const overdueMs = 1500;
 const lookEveryMs = 1000;
 
 /** Opens a document empty, fills it from this device, then connects it [L3]. */
-export async function openSyncedDocument({ user, kind, room, server, surroundings }: OpenDocument): Promise<SyncedDocument> {
+export async function openSyncedDocument({
+  user,
+  kind,
+  room,
+  server,
+  surroundings,
+  onDropped,
+}: OpenDocument): Promise<SyncedDocument> {
   const database = `${localPrefix}${user}/${room}`;
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -65,7 +82,7 @@ export async function openSyncedDocument({ user, kind, room, server, surrounding
   const tabs = joinTabs(surroundings, database, (message) => hear(message));
   const local = await openLocalCopy(database, surroundings);
   const doc: Y.Doc = local.doc;
-  const pending = createPending(local, surroundings.now);
+  const pending = createPending(local, () => surroundings.now());
   let persisted = false;
   let arriving: {
     readonly from: 'server' | 'tab';
@@ -165,6 +182,9 @@ export async function openSyncedDocument({ user, kind, room, server, surrounding
       case 'refused':
         pending.refusedElsewhere(message.ids, message.name, message.note);
         break;
+      case 'dropped':
+        void stop('at once').then(onDropped);
+        return;
     }
     changed();
   };
@@ -193,6 +213,18 @@ export async function openSyncedDocument({ user, kind, room, server, surrounding
     if (overdue.length === 0) delivered.clear();
   };
 
+  let stopped: Promise<void> | null = null;
+  const stop = (when: 'when written' | 'at once'): Promise<void> => (stopped ??= letGo(when));
+  const letGo = async (when: 'when written' | 'at once'): Promise<void> => {
+    clearInterval(look);
+    listeners.clear();
+    connection.stop();
+    await local.close(when);
+    tabs.close();
+    doc.off('update', onUpdate);
+    doc.destroy();
+  };
+
   connection.start();
   return {
     kind,
@@ -215,15 +247,22 @@ export async function openSyncedDocument({ user, kind, room, server, surrounding
       return () => void listeners.delete(listener);
     },
     retry: () => connection.retry(),
-    stop: async () => {
-      clearInterval(look);
-      listeners.clear();
-      connection.stop();
-      await local.close();
-      tabs.close();
-      doc.off('update', onUpdate);
-      doc.destroy();
+    refusedNotes: () => pending.refusedNotes,
+    drop: async () => {
+      const at = surroundings.now();
+      const row = (key: string, value: unknown): KeptRow => ({ database, store: 'dropped', key, value, at, why: 'refused' });
+      const notes = [...local.notes].filter(([name]) => name.startsWith(refusedPrefix)).map(([name, note]) => row(name, note));
+      try {
+        await keepRows(surroundings.indexedDB, [...notes, row('document', Y.encodeStateAsUpdate(doc))]);
+      } catch {
+        return false;
+      }
+      tabs.say({ type: 'dropped' });
+      await stop('at once');
+      await deleteDatabase(surroundings.indexedDB, database);
+      return true;
     },
+    stop: () => stop('when written'),
   };
 }
 

@@ -7,7 +7,9 @@ export type TabMessage =
   | { readonly type: 'opened' }
   | { readonly type: 'waiting'; readonly notes: readonly (readonly [id: string, note: Note])[] }
   | { readonly type: 'acknowledged'; readonly ids: readonly string[] }
-  | { readonly type: 'refused'; readonly ids: readonly string[]; readonly name: string; readonly note: RefusedNote };
+  | { readonly type: 'refused'; readonly ids: readonly string[]; readonly name: string; readonly note: RefusedNote }
+  /** The local copy is about to be deleted: who has it open must let go. */
+  | { readonly type: 'dropped' };
 
 export interface Tabs {
   say(message: TabMessage): void;

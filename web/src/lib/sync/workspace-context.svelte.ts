@@ -3,6 +3,7 @@ import type { Change, Desk, Live, Project, ProjectId, Refusal, Result, TeamSetti
 import type { Me } from './identity.ts';
 import type { PillState } from './pill.ts';
 import type { Presence } from './presence.svelte.ts';
+import type { Safety } from './safety.ts';
 
 /** What a person reads after an act. */
 export interface Notice {
@@ -18,6 +19,8 @@ export interface Acting {
   /** The relay gives no right to write, or a newer version wrote the documents. */
   readonly readOnly: boolean;
   readonly pill: PillState;
+  /** What one can do for one's work when the pill is not calm. */
+  readonly safety: Safety;
   /** The corrected clock, for ageing and claims; moves every 30 seconds. Milliseconds since 1970. */
   readonly now: number;
   /** The documents and their live records. */
@@ -27,7 +30,8 @@ export interface Acting {
    * shown in words. Answers whether it was done.
    */
   act(result: Result<Change | { readonly change: Change }, Refusal>, notice?: Notice): boolean;
-  undo(): UndoReport | null;
+  /** Takes back one's latest change, or this one. */
+  undo(change?: Change): UndoReport | null;
   redo(): UndoReport | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

@@ -1,12 +1,15 @@
-import { createDoc, createHistory, openDesk, setMember } from '@muster/model';
+import { createDoc, createHistory, openDesk, setMember, versionProblem } from '@muster/model';
 import type { Change, Desk, DocumentKind, Refusal, Result } from '@muster/model';
 import { roomName } from '@muster/protocol';
 import type { Room } from '@muster/protocol';
 import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
 import type { Identities, Me } from './identity.ts';
-import { createPill } from './pill.svelte.ts';
-import type { Pill } from './pill.svelte.ts';
+import type { Damage } from './load-rows.ts';
+import { createPill } from './live-pill.ts';
+import type { Pill } from './live-pill.ts';
 import { createPresence } from './presence.svelte.ts';
+import { createSafety } from './safety.ts';
+import type { Safety } from './safety.ts';
 import { openSyncedDocument } from './synced-document.ts';
 import type { SyncedDocument } from './synced-document.ts';
 import { browserSurroundings } from './surroundings.ts';
@@ -19,6 +22,8 @@ export interface Voice {
   refused(refusal: Refusal, names: Desk): void;
   /** `undo` is null when the notice offers none. */
   done(text: string, undo: (() => void) | null): void;
+  /** A local copy was found damaged. */
+  damaged(damage: Damage): void;
 }
 
 export interface OpenTeam {
@@ -28,6 +33,8 @@ export interface OpenTeam {
   /** `ws:` or `wss:` address of the server, without a slash at its end. */
   readonly server: string;
   readonly surroundings?: Surroundings;
+  /** Another tab took the server's version: this page has to be loaded again. */
+  readonly onDropped?: () => void;
 }
 
 const tickMs = 30_000;
@@ -41,6 +48,7 @@ export async function openTeam({
   voice,
   server,
   surroundings = browserSurroundings(),
+  onDropped,
 }: OpenTeam): Promise<TeamWorkspace> {
   const { current } = identities;
   if (current === null) throw new Error('A team is opened by somebody');
@@ -50,12 +58,17 @@ export async function openTeam({
     (update) => identities.subscribe(update),
     () => identities.all.find((one) => one.user === user) ?? current,
   );
-  const open = (room: TeamRoom): Promise<SyncedDocument> =>
-    openSyncedDocument({ user, kind: room.kind, room: roomName(room), server, surroundings });
+  const open = async (room: TeamRoom): Promise<SyncedDocument> => {
+    const parts = { user, kind: room.kind, room: roomName(room), server, surroundings, ...(onDropped && { onDropped }) };
+    const document = await openSyncedDocument(parts);
+    if (document.damage !== null) voice.damaged(document.damage);
+    return document;
+  };
   const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
   pill.expect(opening);
   const [space, settings] = await opening;
-  const parts = { team, user, me, pill, voice, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
+  const safety = createSafety(() => pill.documents, surroundings);
+  const parts = { team, user, me, pill, voice, safety, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
 
   const noProject = { board: createDoc(), people: createDoc(), private: createDoc() };
   const acting = act({ ...parts, documents: { space, settings }, noProject });
@@ -89,6 +102,7 @@ interface Parts {
   readonly me: { readonly current: Me };
   readonly pill: Pill;
   readonly voice: Voice;
+  readonly safety: Safety;
   readonly clock: () => number;
 }
 
@@ -127,7 +141,7 @@ interface ActParts extends Parts {
 }
 
 /** A desk with its history, as people act on it. */
-function act({ team, user, me, pill, voice, clock, documents, noProject }: ActParts): Acting {
+function act({ team, user, me, pill, voice, safety, clock, documents, noProject }: ActParts): Acting {
   const { space, settings, board, people } = documents;
   const now = (): number => Date.now() + clock();
   const desk = openDesk(
@@ -145,25 +159,26 @@ function act({ team, user, me, pill, voice, clock, documents, noProject }: ActPa
     (update) => history.subscribe(update),
     () => history,
   );
-  const rights = fromRead(
+  const locked = fromRead(
     (update) => {
       const offs = Object.values(documents).map((document) => document.subscribe(update));
       return () => offs.forEach((off) => off());
     },
-    () => (board ?? space).rights,
+    () => (board ?? space).rights === 'r' || versionProblem(desk.documents) !== null,
   );
   const ticking = fromRead((update) => {
     const timer = setInterval(update, tickMs);
     return () => clearInterval(timer);
   }, now);
-  return {
+  const acting: Acting = {
     team,
     desk,
+    safety,
     get me() {
       return me.current;
     },
     get readOnly() {
-      return rights.current === 'r';
+      return locked.current;
     },
     get pill() {
       return pill.state;
@@ -176,11 +191,13 @@ function act({ team, user, me, pill, voice, clock, documents, noProject }: ActPa
         voice.refused(result.error, desk);
         return false;
       }
-      history.push('change' in result.value ? result.value.change : result.value);
-      if (notice !== undefined) voice.done(notice.text, notice.undoable === true ? () => void history.undo() : null);
+      const change = 'change' in result.value ? result.value.change : result.value;
+      history.push(change);
+      // This change, whatever was done since.
+      if (notice !== undefined) voice.done(notice.text, notice.undoable === true ? () => void acting.undo(change) : null);
       return true;
     },
-    undo: () => history.undo(),
+    undo: (change) => history.undo(change),
     redo: () => history.redo(),
     get canUndo() {
       return steps.current.canUndo;
@@ -188,11 +205,12 @@ function act({ team, user, me, pill, voice, clock, documents, noProject }: ActPa
     get canRedo() {
       return steps.current.canRedo;
     },
-    stop: async () => {
+    stop: () => {
       desk.stop();
-      await Promise.resolve();
+      return Promise.resolve();
     },
   };
+  return acting;
 }
 
 /** Tells colleagues one's name and colour, once the server allows writing, and whenever they change. */

@@ -6,14 +6,15 @@ import type { SyncedDocument } from './synced-document.ts';
 /** The pill over a set of documents that may grow and shrink, as Svelte reads it. */
 export interface Pill {
   readonly state: PillState;
-  add(document: Pick<SyncedDocument, 'facts' | 'subscribe'>): () => void;
+  readonly documents: readonly SyncedDocument[];
+  add(document: SyncedDocument): () => void;
   /** Documents that are being opened and are not there yet. */
   expect(opening: Promise<unknown>): void;
   stop(): void;
 }
 
 export function createPill(now: () => number = () => performance.now()): Pill {
-  const documents = new Map<Pick<SyncedDocument, 'facts' | 'subscribe'>, () => void>();
+  const documents = new Map<SyncedDocument, () => void>();
   const listeners = new Set<() => void>();
   let memory = pillStart;
   let state: PillState = pillOpening;
@@ -39,6 +40,9 @@ export function createPill(now: () => number = () => performance.now()): Pill {
     get state() {
       follow();
       return state;
+    },
+    get documents() {
+      return [...documents.keys()];
     },
     add(document) {
       documents.set(document, document.subscribe(step));

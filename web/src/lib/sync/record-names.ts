@@ -1,0 +1,55 @@
+import type { Desk } from '@muster/model';
+import type { WaitingRecord } from './pill.ts';
+
+/** What a person calls a record that waits. */
+export interface NamedRecord {
+  readonly key: string;
+  readonly kind: 'candidate' | 'requisition' | 'project' | 'settings';
+  /** null: it has no name on this device. */
+  readonly name: string | null;
+}
+
+type Names = Pick<Desk, 'applications' | 'persons' | 'requisitions' | 'projects'>;
+
+/** The records in the words of the field, each once: an application and its person are one candidate. */
+export function namedRecords(records: readonly WaitingRecord[], names: Names): NamedRecord[] {
+  const found = new Map<string, NamedRecord>();
+  for (const record of records) {
+    const named = nameOf(record, names);
+    if (named !== null) found.set(named.key, named);
+  }
+  return [...found.values()];
+}
+
+function nameOf({ root, id }: WaitingRecord, names: Names): NamedRecord | null {
+  switch (root) {
+    case 'applications':
+      return candidate(names.applications.byId.get(id)?.person ?? id, names);
+    case 'persons':
+    case 'contacts':
+      return candidate(id, names);
+    case 'requisitions':
+      return requisition(id, names);
+    case 'openings':
+      // `{requisition}-{n}`
+      return requisition(id.slice(0, id.lastIndexOf('-')), names);
+    case 'projects':
+      return { key: `project ${id}`, kind: 'project', name: names.projects.byId.get(id)?.name ?? null };
+    case 'activity':
+      return null;
+    default:
+      return { key: 'settings', kind: 'settings', name: null };
+  }
+}
+
+const candidate = (person: string, { persons }: Names): NamedRecord => ({
+  key: `candidate ${person}`,
+  kind: 'candidate',
+  name: persons.byId.get(person)?.name ?? null,
+});
+
+const requisition = (id: string, { requisitions }: Names): NamedRecord => ({
+  key: `requisition ${id}`,
+  kind: 'requisition',
+  name: requisitions.byId.get(id)?.title ?? null,
+});
