@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documentKinds } from './documents.ts';
-import { moveApplications, openDesk } from './index.ts';
+import { moveApplications, openDesk, resolveConflict } from './index.ts';
 import { standingOf } from './moves.ts';
 import { standingByCounting } from './testing/by-counting.ts';
 import { createPeers, everythingOn, meet } from './testing/peers.ts';
@@ -9,7 +9,7 @@ import { aWorld, play, presentOn } from './testing/play.ts';
 import type { World } from './testing/play.ts';
 import { aStep } from './testing/steps.ts';
 import type { Step } from './testing/steps.ts';
-import { anApplication } from './testing/fixtures.ts';
+import { anApplication, expectOk } from './testing/fixtures.ts';
 import { seededRandom } from './random.ts';
 import { Y, createDoc } from './yjs.ts';
 
@@ -92,10 +92,25 @@ describe('several people, offline and back, in any order', () => {
           expect(others).toEqual(new Set([...asked].filter((stage) => stage !== application?.stage)));
           expect(application?.moves.length).toBe(1 + moved.length);
         }
+        // Whoever sees the conflict and moves, or resolves, has settled it for everybody.
+        const [first] = peers;
+        const application = first?.desk.applications.byId.get(id);
+        if (first === undefined || application === undefined || application.conflict.length === 0) return;
+        const [kept] = application.conflict;
+        expectOk(
+          seed % 2 === 0
+            ? moveApplications(first.desk, [id], { stage: application.stage })
+            : resolveConflict(first.desk, id, kept?.id ?? ''),
+        );
+        meet(peers);
+        for (const { desk } of peers) {
+          expect(desk.applications.byId.get(id)?.conflict).toEqual([]);
+          expect(desk.applications.byId.get(id)?.stage).toBe(seed % 2 === 0 ? application.stage : kept?.stage);
+        }
       }),
       { numRuns: runs(100) },
     );
-  });
+  }, 60_000);
 });
 
 /** The same content as bytes that do not depend on the order in which it arrived. */

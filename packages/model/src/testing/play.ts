@@ -7,6 +7,7 @@ import { aClock, createPeers, meet } from './peers.ts';
 import type { Clock, Peer } from './peers.ts';
 import { createNetwork } from './network.ts';
 import { anApplication } from './fixtures.ts';
+import { standingByCounting } from './by-counting.ts';
 import { acts, typeNotes } from './steps.ts';
 import type { Step } from './steps.ts';
 
@@ -77,6 +78,10 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
       return undo(world, peer, type);
     default: {
       const before = stateOf(peer);
+      const headsBefore = new Map(
+        [...peer.desk.applications.byId].map(([id, { moves }]) => [id, standingByCounting(moves).heads]),
+      );
+      const movesBefore = new Set([...peer.desk.applications.byId.values()].flatMap(({ moves }) => moves.map(({ id }) => id)));
       const result = await acts[type]?.(peer.desk, draws);
       if (result === undefined) throw new Error(`no such step: ${type}`);
       if (!result.ok && type !== 'import' && stateOf(peer) !== before)
@@ -85,8 +90,15 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
         const change = 'change' in result.value ? result.value.change : result.value;
         if (change !== null) peer.history.push(change);
       }
-      for (const { id, moves } of peer.desk.applications.byId.values())
-        for (const move of moves) made.add(`move ${id} ${move.id}`);
+      for (const { id, moves } of peer.desk.applications.byId.values()) {
+        for (const move of moves) {
+          made.add(`move ${id} ${move.id}`);
+          const saw = [...(headsBefore.get(id) ?? [])].sort().join(' ');
+          if (!movesBefore.has(move.id) && [...move.after].sort().join(' ') !== saw) {
+            world.broken.push(`[M4] ${type} came after ${move.after.join(' ')}, and ${saw} were to be seen`);
+          }
+        }
+      }
       for (const id of peer.desk.persons.byId.keys()) made.add(`person ${id}`);
       for (const id of peer.desk.requisitions.byId.keys()) made.add(`requisition ${id}`);
     }
