@@ -112,6 +112,29 @@ test('[R4] a frame over the limit closes its socket with 1009 and nobody else', 
   ana.close();
 });
 
+test('[R10] over a real socket: who stops reading is left behind, and catches up when it reads again', async () => {
+  const relay = await aRelay();
+  const [ana, slow] = [new Client('ana', 'team/space'), new Client('slow', 'team/space')];
+  for (const client of [ana, slow]) client.connect(relay.url);
+  await until('both are synced', () => ana.synced && slow.synced);
+  slow.pause();
+  const behind = async () => /muster_sockets_behind 1\n/.test(await (await fetch(`${relay.url}metrics`)).text());
+  let edits = 0;
+  await until('it is behind', async () => {
+    // One key again and again: what is sent grows, what there is to know does not.
+    for (let i = 0; i < 10; i++) ana.cards.set('note', `${++edits}`.padEnd(100_000, 'x'));
+    await until('all is acknowledged', () => ana.allAcked);
+    return behind();
+  });
+  slow.resume();
+  // It may be told to come back and ask anew, if it missed more than is kept for it.
+  await until('it has the last edit', () => {
+    if (!slow.connected && slow.closeCode === 1013) slow.connect(relay.url);
+    return slow.cards.get('note')?.startsWith(`${edits}x`) ?? false;
+  });
+  for (const client of [ana, slow]) client.close();
+});
+
 test('settings that make no sense, a taken port and a folder that cannot be used end it with a sentence and 1', async () => {
   const folder = await aFolder();
   expect(await runToEnd({ PORT: 'many', DATA_DIR: folder })).toEqual({

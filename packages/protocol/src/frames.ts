@@ -120,11 +120,11 @@ const body = (out: encoding.Encoder, types: readonly number[], bytes: Uint8Array
 };
 
 /**
- * Reads one frame. Never throws; bytes after the frame, short bodies and values out of range are refused.
- * Bodies are views of `bytes`, not copies.
+ * Reads one frame. Never throws; bytes after the frame, short bodies and values out of range are refused. Bodies are views of
+ * `bytes`, not copies. The relay passes `limits.maxFrameBytes`; what it sends itself, such as a large room in one piece, may be longer.
  */
-export const decodeFrame = (bytes: Uint8Array): Result<Frame, FrameRefusal> => {
-  if (bytes.length > limits.maxFrameBytes) return err({ type: 'FrameTooLarge', bytes: bytes.length });
+export const decodeFrame = (bytes: Uint8Array, maxBytes = Number.POSITIVE_INFINITY): Result<Frame, FrameRefusal> => {
+  if (bytes.length > maxBytes) return err({ type: 'FrameTooLarge', bytes: bytes.length });
   return decodeWhole(bytes, readFrame);
 };
 

@@ -105,7 +105,7 @@ export class Room {
 
   /** Takes one frame of a session. A bad one costs that session its socket or gets a NACK; nobody else notices. */
   receive(session: Session, bytes: Uint8Array): void {
-    const decoded = decodeFrame(bytes);
+    const decoded = decodeFrame(bytes, limits.maxFrameBytes);
     if (!decoded.ok) return this.#badFrame(session, decoded.error.type);
     const frame = decoded.value;
     switch (frame.type) {

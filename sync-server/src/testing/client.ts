@@ -119,6 +119,13 @@ export class Client {
       default:
     }
   }
+  /** Stops and starts reading, as a machine that sleeps. */
+  pause(): void {
+    this.#ws?.pause();
+  }
+  resume(): void {
+    this.#ws?.resume();
+  }
   close(): void {
     this.connected = false;
     this.#ws?.terminate();

@@ -58,7 +58,7 @@ export const torture = async (
         for (const client of clients) client.onAck = () => acksToCome-- > 0 || relay.child.kill('SIGKILL');
       }
       while (signal === 'SIGKILL' && relay.child.exitCode === null && relay.child.signalCode === null) {
-        for (const client of clients) client.edit(random, 50_000);
+        for (const client of clients) client.edit(random, 5_000);
         await wait(1);
       }
       const ended = await relay.end(signal);
