@@ -31,6 +31,8 @@ export function createCursor(lists: Lists, areas: Areas): Cursor {
     onboarding: null,
   });
   let focused = $state<string | null>(null);
+  /** A card that is to get the focus once it is in the page. Its old element gives the focus up when it goes: that is no leaving. */
+  let wanted: string | null = null;
   /** Where the focused card stood, for the day it goes away. */
   let stood: { column: StageKey; lane: string; index: number } | null = null;
 
@@ -47,11 +49,16 @@ export function createCursor(lists: Lists, areas: Areas): Cursor {
     if (place === undefined) return;
     stops[place.entry.column] = id;
     focused = id;
+    wanted = id;
     remember(id);
     void tick().then(() => {
-      if (focused !== id) return;
+      if (wanted !== id) return;
       reveal(id);
-      void tick().then(() => focused === id && cardElement(id)?.focus({ preventScroll: true }));
+      void tick().then(() => {
+        if (wanted !== id) return;
+        wanted = null;
+        cardElement(id)?.focus({ preventScroll: true });
+      });
     });
   }
 
@@ -114,10 +121,11 @@ export function createCursor(lists: Lists, areas: Areas): Cursor {
       if (place === undefined) return;
       stops[place.entry.column] = id;
       focused = id;
+      if (wanted !== id) wanted = null;
       remember(id);
     },
     left() {
-      focused = null;
+      if (wanted === null) focused = null;
     },
     close: stopListening,
   };
