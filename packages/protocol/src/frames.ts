@@ -1,6 +1,5 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { limits } from './limits.ts';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';
 
