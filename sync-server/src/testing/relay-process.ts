@@ -30,6 +30,10 @@ export const startRelay = async (dataDir: string, env: Record<string, string> = 
     // Not the web app of the work tree: somebody may be building it just now.
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, WEB_BUILD: `${dataDir}-web`, ...env },
   });
+  // Whoever started it may fail, or be ended, before it gets to end it.
+  const endIt = (): void => void child.kill('SIGKILL');
+  process.once('exit', endIt);
+  child.once('exit', () => process.off('exit', endIt));
   let output = '';
   const ready = new Promise<string>((done, failed) => {
     const hear = (data: Buffer): void => {
