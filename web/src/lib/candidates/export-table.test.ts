@@ -17,6 +17,8 @@ test('the file holds the columns shown in their order, opens in Excel, and runs 
     }),
     contact: aContact('p1', { phone: '+8613800138000' }),
   });
+  const bare = aRow('a3', { contact: aContact('a3', { phone: '13912345678' }), application: null });
+  expect(await exportTable({ rows: [bare], columns: columns.slice(1, 2), words: someWords })).toContain('\r\n139 1234 5678\r\n');
   const empty = aRow('a2', { person: aPerson('p2', { name: '李四' }), application: null });
   expect(await exportTable({ rows: [row, empty], columns, words: someWords })).toBe(
     '\ufeff标题 name,标题 phone,标题 years,标题 days,标题 tags,标题 owner,标题 added\r\n' +

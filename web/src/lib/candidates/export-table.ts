@@ -34,7 +34,9 @@ export async function exportTable(request: ExportRequest): Promise<string | null
 function cell(row: CandidateRow, column: ColumnKey, words: ColumnWords): CsvCell {
   const value = cellValue(row, column, words);
   if (value === '') return null;
-  return column === 'phone' ? phoneToText(String(value)) : value;
+  if (column !== 'phone') return value;
+  const phone = String(value);
+  return phoneToText(/^1\d{10}$/.test(phone) ? `+86${phone}` : phone);
 }
 
 /** A file name with the day on it and without characters that file systems refuse. */
