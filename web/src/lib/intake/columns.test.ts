@@ -1,6 +1,7 @@
 import type { ColumnUse, MappedColumn } from '@muster/intake';
 import { expect, test } from 'vitest';
-import { chooseUse, fieldGroups, mappingProblems, takeIntoNotes } from './columns.ts';
+import type { fieldGroups } from './columns.ts';
+import { chooseUse, mappingProblems, takeIntoNotes } from './columns.ts';
 
 const column = (index: number, use: ColumnUse): MappedColumn => ({
   index,

@@ -14,3 +14,13 @@ export const dropped = {
     return taken;
   },
 };
+
+const closing = new WeakMap<object, () => void>();
+
+/** What the import, if it was ever opened, has to let go of when its project closes. */
+export const whenProjectCloses = (project: object, stop: () => void): void => void closing.set(project, stop);
+
+export function projectCloses(project: object): void {
+  closing.get(project)?.();
+  closing.delete(project);
+}

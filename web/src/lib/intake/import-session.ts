@@ -1,6 +1,7 @@
 import { channelLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
+import { whenProjectCloses } from './dropped.svelte.ts';
 import { createImport } from './import.svelte.ts';
 import type { ImportState } from './import.svelte.ts';
 import { createIntakeClient, openIntakeWorker } from './intake-client.ts';
@@ -27,6 +28,7 @@ export function importOf(workspace: Workspace): ImportState {
     });
     session = opened;
     sessions.set(workspace, session);
+    whenProjectCloses(workspace, opened.stop);
   }
   return session;
 }

@@ -6,7 +6,7 @@ import type { IntakeClient } from './intake-client.ts';
 import { countPlan, planRows } from './plan.ts';
 import type { Decision, PlannedRow } from './plan.ts';
 import { runImport } from './run-import.ts';
-import { knownToIntake, openRequisitions, appliedTo, timeZoneOf, usableChannels } from './surroundings.ts';
+import { appliedTo, keysOnBoard, knownToIntake, noKeys, openRequisitions, timeZoneOf, usableChannels } from './surroundings.ts';
 import type { ChannelName } from './surroundings.ts';
 import { channelsIn, postsIn } from './targets.ts';
 import type { MappingWords } from './to-import-rows.ts';
@@ -26,20 +26,29 @@ export interface ImportNeeds {
 
 export type Running = { readonly type: 'no' } | { readonly type: 'running'; readonly done: number; readonly total: number };
 
-export type ImportState = ReturnType<typeof createImport>;
+export type ImportState = ReturnType<typeof createState>;
 
 /**
  * The whole import: files waiting in a row, each with its own choices, one of them on screen. It lives beside the dialog, not in it:
  * closing the dialog loses nothing, and a running import goes on.
  */
-export function createImport({ desk, client, channelName, noteLine, bytesLimit, act }: ImportNeeds) {
+export function createImport(needs: ImportNeeds): ImportState {
+  let state!: ImportState;
+  // A root of its own: what follows from the state must outlive the dialog in which it was first made.
+  const end = $effect.root(() => {
+    state = createState(needs, () => end());
+  });
+  return state;
+}
+
+function createState({ desk, client, channelName, noteLine, bytesLimit, act }: ImportNeeds, end: () => void) {
   let files = $state.raw<readonly FileWork[]>([]);
   let currentId = $state<number | null>(null);
   let step = $state<Step>('file');
   let running = $state.raw<Running>({ type: 'no' });
   /** Counts changes of requisitions and channels, which the choices offer. */
   let offered = $state(0);
-  let knownKeys = $state.raw<ReadonlySet<string>>(new Set());
+  let knownKeys = $state.raw(noKeys);
   let lastId = 0;
   /** Counts changes of persons and applications, which proposals depend on. */
   let stamp = 0;
@@ -100,9 +109,7 @@ export function createImport({ desk, client, channelName, noteLine, bytesLimit, 
   async function propose(): Promise<boolean> {
     const file = current;
     if (file === null || !(await file.propose(stamp))) return false;
-    knownKeys = new Set(
-      [...desk.persons.byId.values()].flatMap(({ deletedAt, importKeys }) => (deletedAt === null ? importKeys : [])),
-    );
+    knownKeys = keysOnBoard(desk);
     return true;
   }
 
@@ -235,6 +242,7 @@ export function createImport({ desk, client, channelName, noteLine, bytesLimit, 
       for (const stop of stops) stop();
       discard();
       client.stop();
+      end();
     },
   };
 }

@@ -47,6 +47,15 @@ export function existingPersons(desk: Desk): ExistingPerson[] {
   return existing;
 }
 
+/** Keys of the rows that everybody on the board came from. */
+export function keysOnBoard(desk: Desk): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { deletedAt, importKeys } of desk.persons.byId.values())
+    if (deletedAt === null) for (const key of importKeys) keys.add(key);
+  return keys;
+}
+export const noKeys: ReadonlySet<string> = new Set();
+
 /** Requisitions that a person has an application for, whatever became of it. */
 export function appliedTo(desk: Desk, person: string): Set<string> {
   const requisitions = new Set<string>();

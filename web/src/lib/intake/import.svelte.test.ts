@@ -160,3 +160,27 @@ test('several files wait in a row, each with choices of its own', async () => {
   await goOn(4);
   expect(session.current?.done).toMatchObject({ added: 3 });
 });
+
+test('the state outlives the dialog in which it was first made', async () => {
+  let made!: ReturnType<typeof anImport>;
+  const close = $effect.root(() => {
+    made = anImport();
+  });
+  const { session, open, goOn } = made;
+  const follow = () =>
+    $effect.root(() => {
+      $effect(() => void [session.current, session.waiting]);
+    });
+  const stopFollowing = follow();
+  close();
+  const follower = follow();
+  await open(fileOf('one.csv', small));
+  await goOn(4);
+  session.finish();
+  expect(session.current).toBeNull();
+  await open(fileOf('two.csv', small));
+  expect(session.current?.name).toBe('two.csv');
+  stopFollowing();
+  follower();
+  session.stop();
+});
