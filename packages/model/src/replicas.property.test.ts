@@ -66,7 +66,7 @@ describe('several people, offline and back, in any order', () => {
           expect(application.conflict.map(({ id }) => id)).toEqual(expected.conflict);
         }
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(60) },
     );
     // The generator has to bring people into each other's way, or all of the above says little.
     expect(Math.min(seen.conflicts, seen.kept, seen.reverted / 10)).toBeGreaterThan(20);

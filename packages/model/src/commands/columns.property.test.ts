@@ -75,7 +75,7 @@ test('[M5] columns hold what splicing lists by hand gives, equal and damaged ran
     }),
     { numRuns: 150 },
   );
-});
+}, 60_000);
 
 test('[M5] a move that would change nothing is refused, and thousands of moves to the top keep ranks short', () => {
   const { desk } = createPeer('ana');
@@ -94,4 +94,4 @@ test('[M5] a move that would change nothing is refused, and thousands of moves t
       }),
     );
   for (const { rank } of desk.applications.byId.values()) expect(rank.length).toBeLessThan(210);
-});
+}, 60_000);

@@ -178,7 +178,7 @@ describe('[M8] snapshots', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   test('moves that name each other in a circle are read, the same on every replica', () => {
     const move = (rest: object): object => ({ stage: 'offer', rank: 'a0', at: 1, by: 'x', after: [], ...rest });

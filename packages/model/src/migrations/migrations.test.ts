@@ -81,7 +81,7 @@ describe('[M9] versions', () => {
       ),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   test("an old client's first write beside a newer client's does not turn the version back, whoever wins a key", () => {
     for (const [oldId, newId] of [

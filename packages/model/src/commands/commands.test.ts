@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addPerson,
+  cancelRequisition,
+  claimApplication,
+  confirmRequisition,
+  deletePersons,
+  deleteRequisitions,
+  editContact,
+  editPerson,
+  editRequisition,
+  holdRequisition,
+  moveApplications,
+  releaseApplication,
+  requestRequisition,
+  restorePersons,
+  restoreRequisitions,
+  resumeRequisition,
+  setHeadcount,
+  setNextAction,
+  setOutcome,
+  setStage,
+  setStep,
+} from '../index.ts';
+import type { Requisition } from '../index.ts';
+import { aRequisition, addedPerson, anApplication, expectOk } from '../testing/fixtures.ts';
+import { aClock, createPeer, createPeers, meet } from '../testing/peers.ts';
+import type { Peer } from '../testing/peers.ts';
+import { Y } from '../yjs.ts';
+
+const minute = 60_000;
+
+describe('requisitions', () => {
+  test('draft → requested → confirmed, with who and when; hold and resume keep the span; acts at the wrong time are refused', () => {
+    const clock = aClock();
+    const { desk } = createPeer('ana', { clock });
+    const id = aRequisition(desk, { as: 'draft', headcount: 2 });
+    const now = (): Requisition => desk.requisitions.byId.get(id) as Requisition;
+    expect(holdRequisition(desk, id, 'x')).toEqual({
+      ok: false,
+      error: { type: 'WrongStatus', status: 'draft', allowed: ['requested', 'confirmed'] },
+    });
+    clock.pass(minute);
+    expectOk(requestRequisition(desk, id));
+    expect([now().status, now().requestedAt, desk.openings.byId.get(`${id}-2`)?.requestedAt]).toEqual([
+      'requested',
+      clock.now(),
+      clock.now(),
+    ]);
+    expectOk(confirmRequisition(desk, id));
+    expect([now().status, now().confirmedBy]).toEqual(['confirmed', 'ana']);
+    const from = clock.now();
+    expectOk(holdRequisition(desk, id, 'budget'));
+    clock.pass(minute);
+    expect(now().status).toBe('on-hold');
+    expectOk(resumeRequisition(desk, id));
+    expect(now().holds).toMatchObject([{ from, to: clock.now(), by: 'ana', reason: 'budget' }]);
+    expectOk(cancelRequisition(desk, id));
+    expect([now().status, cancelRequisition(desk, id).ok]).toEqual(['cancelled', false]);
+    expect(desk.boardActivity.of(id).map(({ kind }) => kind)).toHaveLength(6);
+  });
+
+  test('[M2] two people who both raise 3 to 5 get 5 openings; fewer heads cancel the highest', () => {
+    const peers = createPeers(2);
+    const [ana] = peers as [Peer, Peer];
+    const id = aRequisition(ana.desk, { headcount: 3 });
+    meet(peers);
+    for (const { desk } of peers) expectOk(setHeadcount(desk, id, 5));
+    meet(peers);
+    for (const { desk } of peers) expect(desk.requisitions.byId.get(id)?.headcount).toBe(5);
+    expectOk(setHeadcount(ana.desk, id, 2));
+    expect(
+      [...ana.desk.openings.byId.values()]
+        .filter(({ cancelledAt }) => cancelledAt === null)
+        .map(({ ordinal }) => ordinal)
+        .sort(),
+    ).toEqual([1, 2]);
+  });
+
+  test('deleted with its applications and restored with those that went with it', () => {
+    const clock = aClock();
+    const { desk } = createPeer('ana', { clock });
+    const id = aRequisition(desk);
+    const [one, two] = [anApplication(desk, { requisition: id }), anApplication(desk, { requisition: id })];
+    expectOk(deletePersons(desk, [desk.applications.byId.get(two)?.person ?? '']));
+    clock.pass(minute);
+    expectOk(deleteRequisitions(desk, [id]));
+    expect(desk.columns.inStage('screening')).toEqual([]);
+    expectOk(restoreRequisitions(desk, [id]));
+    expect(desk.columns.inStage('screening')).toEqual([one]);
+    expectOk(restorePersons(desk, [desk.applications.byId.get(two)?.person ?? '']));
+    expect(desk.columns.inStage('screening')).toHaveLength(2);
+  });
+});
+
+describe('claims', () => {
+  test('hold for 15 minutes against others, unless taken over; then run out by themselves', () => {
+    const clock = aClock();
+    const peers = createPeers(2, { clock });
+    const [ana, ben] = peers as [Peer, Peer];
+    const id = anApplication(ana.desk);
+    expectOk(claimApplication(ana.desk, id));
+    meet(peers);
+    const until = clock.now() + 15 * minute;
+    expect(claimApplication(ben.desk, id)).toEqual({ ok: false, error: { type: 'ClaimedBy', by: 'ana', until } });
+    expect(releaseApplication(ben.desk, id).ok).toBe(false);
+    expectOk(claimApplication(ben.desk, id, { takeOver: true }));
+    meet(peers);
+    clock.pass(15 * minute);
+    expectOk(claimApplication(ana.desk, id));
+    expectOk(releaseApplication(ana.desk, id));
+    expect(ana.desk.applications.byId.get(id)?.claim).toBe(null);
+  });
+});
+
+describe('steps and outcomes', () => {
+  test('a step counts while the card stays; an outcome wants a reason of its own kind', () => {
+    const { desk } = createPeer('ana');
+    const id = anApplication(desk);
+    expect(setStep(desk, id, 'scheduled')).toMatchObject({ ok: false, error: { type: 'StepNotInStage' } });
+    expectOk(moveApplications(desk, [id], { stage: 'interview' }));
+    expectOk(setStep(desk, id, 'scheduled'));
+    expect(desk.applications.byId.get(id)?.step).toBe('scheduled');
+    expectOk(moveApplications(desk, [id], { stage: 'offer' }));
+    expect(desk.applications.byId.get(id)?.step).toBe(null);
+    expect(setOutcome(desk, [id], { outcome: 'rejected', reason: null })).toEqual({
+      ok: false,
+      error: { type: 'ReasonMissing' },
+    });
+    expect(setOutcome(desk, [id], { outcome: 'rejected', reason: 'withdrawn-salary' })).toMatchObject({
+      ok: false,
+      error: { type: 'SettingGone' },
+    });
+  });
+
+  test('no limit is a choice that differs from the default', () => {
+    const { desk } = createPeer('ana');
+    expectOk(setStage(desk, 'offer', { limitDays: null }));
+    expect(desk.stages.byId.get('offer')?.limitDays).toBe(null);
+    expect(desk.stages.byId.get('screening')?.limitDays).toBe(3);
+  });
+});
+
+test('personal data stays out of the board, and contact details out of people', () => {
+  const { desk, documents } = createPeer('ana');
+  const requisition = aRequisition(desk);
+  const { id, application } = addedPerson(desk, {
+    person: { name: 'Zhuge' },
+    contact: { phone: '138 0000 4321' },
+    tags: ['night'],
+    note: 'spoke',
+    apply: { requisition },
+  });
+  expectOk(editContact(desk, id, { phone: '138 0000 8765', wechat: 'zhuge88' }));
+  expectOk(editPerson(desk, id, { city: 'Wuhan' }));
+  expectOk(setNextAction(desk, [id], { text: 'call', dueOn: null }));
+  expectOk(claimApplication(desk, application));
+  expectOk(editRequisition(desk, requisition, { department: 'Live' }));
+  const text = (doc: Y.Doc): string => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('utf8');
+  for (const secret of ['Zhuge', 'night', 'spoke', 'Wuhan', 'call', '138 0000'])
+    expect(text(documents.board)).not.toContain(secret);
+  for (const secret of ['138 0000', 'zhuge88']) expect(text(documents.people)).not.toContain(secret);
+  expect(text(documents.private)).toContain('138 0000 8765');
+  expect(desk.peopleActivity.of(id).map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['person-added', 'contact-edited', 'person-edited', 'next-action']),
+  );
+});
+
+test('[M2][M3] deleting and editing at once: the edit and the notes are there when the person is restored', () => {
+  const peers = createPeers(2);
+  const [ana, ben] = peers as [Peer, Peer];
+  const id = expectOk(addPerson(ana.desk, { person: { name: 'Li' }, note: 'a' })).id;
+  meet(peers);
+  expectOk(deletePersons(ana.desk, [id]));
+  expectOk(editPerson(ben.desk, id, { city: 'Wuhan' }));
+  (ben.documents.people.getMap<Y.Map<unknown>>('persons').get(id)?.get('notes') as Y.Text).insert(1, 'b');
+  meet(peers);
+  expectOk(restorePersons(ben.desk, [id]));
+  meet(peers);
+  for (const { desk, documents } of peers) {
+    expect(desk.persons.byId.get(id)).toMatchObject({ city: 'Wuhan', deletedAt: null });
+    expect(documents.people.getMap<Y.Map<Y.Text>>('persons').get(id)?.get('notes')?.toJSON()).toBe('ab');
+  }
+});
