@@ -1,10 +1,11 @@
-import { isLocale, locales, overwriteGetLocale, overwriteSetLocale } from '#lib/paraglide/runtime.js';
+import type { Locale } from '#lib/paraglide/runtime.js';
+import { isLocale, overwriteGetLocale, overwriteSetLocale } from '#lib/paraglide/runtime.js';
 
 /**
  * The language of the interface, switched at any time without a reload: messages ask `getLocale`, which reads a
  * `$state`, so whatever shows a message shows it again. Import this module before the first message is read.
  */
-export type Locale = (typeof locales)[number];
+export type { Locale };
 
 const stored = 'muster:locale';
 

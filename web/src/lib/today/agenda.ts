@@ -79,7 +79,7 @@ function dueActions(desk: Desk, me: UserId, today: string): DueRow[] {
   const due: DueRow[] = [];
   for (const person of desk.persons.byId.values()) {
     const next = person.nextAction;
-    if (person.deletedAt !== null || next?.dueOn == null || next.dueOn > today) continue;
+    if (person.deletedAt !== null || next === null || next.dueOn === null || next.dueOn > today) continue;
     if (isMine(desk, person, me)) due.push({ person, text: next.text, dueOn: next.dueOn });
   }
   return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.person.name.localeCompare(b.person.name)));

@@ -17,7 +17,7 @@ function copyFromField(text: string): boolean {
   (document.querySelector('dialog[open]') ?? document.body).append(field);
   field.select();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
+    // Deprecated, and the only way without a secure context.
     return document.execCommand('copy');
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type * as Popup from './MenuPopup.svelte';
 
 /** One menu is open at a time; `MenuHost` shows it. The heavy part is loaded when a menu is first wanted. */
 export type MenuItem =
@@ -64,10 +65,10 @@ export function closeMenu(): void {
   before?.onclose?.();
 }
 
-let loading: Promise<typeof import('./MenuPopup.svelte')> | null = null;
+let loading: Promise<typeof Popup> | null = null;
 
 /** Loads what menus need; called ahead of use when a trigger is hovered or focused. */
-export function loadMenus(): Promise<typeof import('./MenuPopup.svelte')> {
+export function loadMenus(): Promise<typeof Popup> {
   loading ??= import('./MenuPopup.svelte').catch((error: unknown) => {
     loading = null; // offline before the first visit was complete: the next try may succeed
     throw error;
