@@ -28,7 +28,7 @@ export function importOf(workspace: Workspace): ImportState {
     });
     session = opened;
     sessions.set(workspace, session);
-    whenProjectCloses(workspace, opened.stop);
+    whenProjectCloses(workspace, () => opened.stop());
   }
   return session;
 }

@@ -1,6 +1,6 @@
 import type { RowProposal } from '@muster/intake';
 import { expect, test } from 'vitest';
-import { countPlan, planRows } from './plan.ts';
+import { countPlan, isAllHere, planRows } from './plan.ts';
 import type { Decision, PlanInput } from './plan.ts';
 import { aProposal } from './testing/proposals.ts';
 
@@ -94,4 +94,15 @@ test('counts add up to the rows of the file', () => {
     suspected: 0,
   });
   expect(counts.add + counts.application + counts.here + counts.sameAsRow + counts.byHand + counts.refused).toBe(counts.all);
+});
+
+test('“all of it is here” is said only when it is so, not of rows that were skipped or cannot come in', () => {
+  const known = aProposal(2, { action: { type: 'nothing', same: { personId: 'p' }, changed: false } });
+  const nameless = aProposal(3, { errors: [{ type: 'NameMissing' }], action: { type: 'refused' } });
+  const allHere = (rows: readonly RowProposal[], more: Partial<PlanInput> = {}) =>
+    isAllHere(countPlan(planRows(input(rows, more))));
+  expect(allHere([known])).toBe(true);
+  expect(allHere([known, nameless])).toBe(false);
+  expect(allHere([aProposal(4)], decide([4, 'skip']))).toBe(false);
+  expect(allHere([])).toBe(false);
 });

@@ -181,6 +181,9 @@ export function countPlan(rows: readonly PlannedRow[]): PlanCounts {
   };
 }
 
+/** Every row of the file is here already: importing it would change nothing, and nobody chose that. */
+export const isAllHere = ({ all, here, sameAsRow }: PlanCounts): boolean => all > 0 && here + sameAsRow === all;
+
 export const isComingIn = (fate: Fate): boolean => fate.type === 'add' || fate.type === 'application';
 
 /** A likeness that is not certain, in a row for which there is something to choose. */
