@@ -88,6 +88,8 @@ describe('several people, offline and back, in any order', () => {
         const asked = new Set(moved.map(({ stage }) => stage));
         for (const { desk } of peers) {
           const application = desk.applications.byId.get(id);
+          // Made in one and the same millisecond: the id decides, for everybody alike.
+          expect(application?.head.id).toBe(peers[0]?.desk.applications.byId.get(id)?.head.id);
           const others = new Set(application?.conflict.map(({ stage }) => stage));
           expect(others).toEqual(new Set([...asked].filter((stage) => stage !== application?.stage)));
           expect(application?.moves.length).toBe(1 + moved.length);

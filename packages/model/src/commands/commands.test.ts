@@ -182,3 +182,14 @@ test('[M2][M3] deleting and editing at once: the edit and the notes are there wh
     expect(documents.people.getMap<Y.Map<Y.Text>>('persons').get(id)?.get('notes')?.toJSON()).toBe('ab');
   }
 });
+
+test('[M6] half a surrogate pair is stored as what every other replica would read', () => {
+  const peers = createPeers(2);
+  const [ana, ben] = peers as [Peer, Peer];
+  const id = expectOk(
+    addPerson(ana.desk, { person: { name: 'Li\ud842', city: '\udfb7' }, tags: ['\ud800'], note: 'a\udc00' }),
+  ).id;
+  meet(peers);
+  expect(ana.desk.persons.byId.get(id)).toMatchObject({ name: 'Li\ufffd', city: '\ufffd', tags: ['\ufffd'] });
+  expect(ben.desk.persons.byId.get(id)).toEqual(ana.desk.persons.byId.get(id));
+});
