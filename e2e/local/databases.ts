@@ -16,10 +16,14 @@ export const spoilBoards = (page: Page): Promise<number> =>
       if (name === undefined || !name.startsWith('muster/') || !name.endsWith('/board')) continue;
       const db = await asked(indexedDB.open(name));
       const updates = db.transaction('updates', 'readwrite').objectStore('updates');
-      const [keys, rows] = await Promise.all([asked(updates.getAllKeys()), asked(updates.getAll())]);
-      const largest = rows.reduce((best: number, row: Uint8Array, at) => (row.length > rows[best].length ? at : best), 0);
-      if (keys[largest] === undefined) continue;
-      await asked(updates.put(crypto.getRandomValues(new Uint8Array(500)), keys[largest]));
+      const [keys, values] = await Promise.all([
+        asked(updates.getAllKeys()),
+        asked(updates.getAll() as IDBRequest<Uint8Array[]>),
+      ]);
+      const sizes = values.map((row) => row.length);
+      const key = keys[sizes.indexOf(Math.max(...sizes))];
+      if (key === undefined) continue;
+      await asked(updates.put(crypto.getRandomValues(new Uint8Array(500)), key));
       db.close();
       spoilt += 1;
     }

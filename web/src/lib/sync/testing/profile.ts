@@ -21,8 +21,8 @@ export interface TestTab {
   goOnline(): void;
   /** Every write fails for want of room. */
   diskFull: boolean;
-  /** Transactions do not begin until it is false again. */
-  readonly frozen: { value: boolean };
+  /** Writes begun from now on are not complete before they are released. */
+  holdWrites(): { release(): void };
   /** The browser closes the tab's database connections. */
   closeDatabases(): void;
   /** The tab is gone between two instructions: what was not complete on the disk never will be. */
@@ -48,6 +48,7 @@ function openTab(factory: IDBFactory): TestTab {
   const events = new EventTarget();
   let online = true;
   let dead = false;
+  let holding = false;
 
   class TabSocket extends WebSocket {
     constructor(url: string) {
@@ -62,6 +63,12 @@ function openTab(factory: IDBFactory): TestTab {
     for (const socket of sockets) socket.terminate();
   };
 
+  /** A transaction lasts as long as it is asked something. */
+  const keepOpen = (transaction: IDBTransaction): void => {
+    const [store] = transaction.objectStoreNames;
+    if (!holding || dead || store === undefined) return;
+    transaction.objectStore(store).count().onsuccess = () => keepOpen(transaction);
+  };
   const watch = (db: IDBDatabase): void => {
     if (databases.has(db)) return;
     databases.add(db);
@@ -73,6 +80,7 @@ function openTab(factory: IDBFactory): TestTab {
       live.add(transaction);
       transaction.addEventListener('complete', () => live.delete(transaction));
       transaction.addEventListener('abort', () => live.delete(transaction));
+      if (holding && mode === 'readwrite') keepOpen(transaction);
       if (tab.diskFull && mode === 'readwrite') {
         Object.defineProperty(transaction, 'error', { get: () => new DOMException('No room', 'QuotaExceededError') });
         queueMicrotask(() => transaction.abort());
@@ -110,7 +118,10 @@ function openTab(factory: IDBFactory): TestTab {
       now: Date.now,
     } satisfies Surroundings,
     diskFull: false,
-    frozen: { value: false },
+    holdWrites: () => {
+      holding = true;
+      return { release: () => (holding = false) };
+    },
     persists: 0,
     transactions: [] as string[],
     goOffline: () => {

@@ -1,0 +1,333 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDoc, Y } from '@muster/model';
+import { closeCodes, nackCodes } from '@muster/protocol';
+import { readKept } from './damaged.ts';
+import { reconnectDelay } from './reconnect.ts';
+import { openSyncedDocument } from './synced-document.ts';
+import type { SyncedDocument } from './synced-document.ts';
+import { createProfile } from './testing/profile.ts';
+import type { Profile, TestTab } from './testing/profile.ts';
+import { readDatabase } from './testing/rows.ts';
+import { startScriptedRelay } from './testing/scripted-relay.ts';
+import type { ScriptedRelay } from './testing/scripted-relay.ts';
+import { until } from './testing/wait.ts';
+
+let relay: ScriptedRelay;
+let profile: Profile;
+const opened: SyncedDocument[] = [];
+beforeEach(async () => {
+  relay = await startScriptedRelay();
+  profile = createProfile();
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((document) => document.stop()));
+  await relay.close();
+});
+
+const room = 'team/p/one/board';
+async function open(tab: TestTab = profile.openTab(), user = 'ana'): Promise<SyncedDocument> {
+  const document = await openSyncedDocument({ user, kind: 'board', room, server: relay.address, surroundings: tab.surroundings });
+  opened.push(document);
+  return document;
+}
+const write = (document: SyncedDocument, key: string): void => void document.doc.getMap('requisitions').set(key, key);
+const keysIn = (update: Uint8Array): string[] => {
+  const doc = createDoc();
+  Y.applyUpdate(doc, update);
+  return [...doc.getMap('requisitions').keys()].sort();
+};
+const isSynced = ({ facts }: SyncedDocument): boolean => facts.settled && facts.waiting.length === 0;
+
+test('it asks for the extension, under its own user, and remembers the relay by its epoch', async () => {
+  const document = await open();
+  await until('settled', () => isSynced(document));
+  expect(relay.asked).toEqual([`/sync/ana/${room}?ext=1`]);
+  await document.stop();
+  const again = await open();
+  await until('settled', () => isSynced(again));
+  expect(relay.asked.at(-1)).toBe(`/sync/ana/${room}?ext=1&epoch=first`);
+});
+
+test('[L8] the clock is corrected by what HELLO says', async () => {
+  relay.onConnect = (peer) => peer.welcome({ serverTime: Date.now() + 3_600_000 });
+  const document = await open();
+  await until('greeted', () => document.clockOffset !== null);
+  expect(Math.abs((document.clockOffset ?? 0) - 3_600_000)).toBeLessThan(2000);
+});
+
+test('[L3] nothing is sent before the document is filled: what this device has is in the first answer', async () => {
+  relay.onConnect = () => undefined;
+  const first = await open();
+  write(first, 'kept');
+  await until('saved', () => first.facts.unsafe === 0);
+  await first.stop();
+  relay.onConnect = null;
+  const again = await open();
+  await until('settled', () => isSynced(again));
+  const [answer] = relay.received;
+  expect(answer?.type === 'step2' && keysIn(answer.update)).toEqual(['kept']);
+});
+
+test('[L1] a frame with an edit leaves only when the edit is on this device', async () => {
+  const tab = profile.openTab();
+  const document = await open(tab);
+  await until('settled', () => isSynced(document));
+  let savedWhenReceived = null as boolean | null;
+  relay.onData = (peer, number, frame) => {
+    if (frame.type === 'update' && keysIn(frame.update).includes('a')) savedWhenReceived ??= document.facts.unsafe === 0;
+    peer.send({ type: 'ack', count: number });
+  };
+  const witness = await open(createProfile().openTab(), 'ben');
+  await until('settled', () => isSynced(witness));
+  const held = tab.holdWrites();
+  write(document, 'a');
+  write(witness, 'w');
+  // A whole round trip of somebody else: long enough for a frame that must not come.
+  await until('the witness is acknowledged', () => isSynced(witness));
+  expect(savedWhenReceived).toBeNull();
+  held.release();
+  await until('acknowledged', () => isSynced(document));
+  expect(savedWhenReceived).toBe(true);
+});
+
+test('[L5] settled is said only after the answer of this very connection is acknowledged', async () => {
+  relay.onData = () => undefined;
+  const document = await open();
+  await until('answered', () => relay.received.length > 0);
+  expect(document.facts).toMatchObject({ connected: true, settled: false });
+  relay.onData = (peer, number) => peer.send({ type: 'ack', count: number });
+  write(document, 'a');
+  await until('acknowledged', () => isSynced(document));
+});
+
+test('[L5] an acknowledgement covers what was sent before it, and nothing after', async () => {
+  const document = await open();
+  await until('settled', () => isSynced(document));
+  relay.onData = (peer, number) => {
+    if (number === 2) peer.send({ type: 'ack', count: 2 });
+  };
+  write(document, 'a');
+  write(document, 'b');
+  await until('the second waits', () => document.facts.waiting.length === 1);
+  expect(document.facts.waiting[0]?.records.map(({ id }) => id)).toEqual(['b']);
+  expect(document.facts.settled).toBe(false);
+});
+
+describe('close codes', () => {
+  const permanent = [
+    [closeCodes.signIn, 'sign-in'],
+    [closeCodes.clientTooOld, 'update'],
+    [closeCodes.noAccess, 'no-access'],
+    [closeCodes.erased, 'no-access'],
+    [closeCodes.badFrame, 'update'],
+  ] as const;
+  test.for(permanent)('%i stops the connecting, says %s, and editing goes on', async ([code, closed]) => {
+    relay.onConnect = (peer) => peer.hangUp(code);
+    const document = await open();
+    await until('closed', () => document.facts.closed !== null);
+    expect(document.facts.closed).toBe(closed);
+    write(document, 'a');
+    await until('saved', () => document.facts.unsafe === 0);
+    expect(relay.asked).toHaveLength(1);
+    relay.onConnect = null;
+    document.retry();
+    await until('in again', () => isSynced(document));
+    expect(document.facts.closed).toBeNull();
+  });
+
+  test.for([1006, 1011, closeCodes.overloaded, closeCodes.restart, 4500])(
+    '%i: it comes back by itself',
+    { timeout: 20_000 },
+    async (code) => {
+      let times = 0;
+      relay.onConnect = (peer) => {
+        if (times++ === 0) peer.hangUp(code === 1006 ? 1001 : code);
+        else peer.welcome();
+      };
+      const document = await open();
+      await until('back', () => isSynced(document));
+      expect(document.facts.closed).toBeNull();
+    },
+  );
+
+  test('delays grow, differ by chance, stay below their limit, and spread a restart over its span', () => {
+    const at = (code: number, failed: number, chance: number): number => reconnectDelay(code, failed, 5000, chance);
+    expect(at(1006, 1, 0)).toBeLessThan(at(1006, 4, 0));
+    expect(at(1006, 3, 0)).not.toBe(at(1006, 3, 0.9));
+    expect(at(1006, 50, 0.999)).toBeLessThanOrEqual(10_000);
+    expect(at(closeCodes.restart, 1, 0)).toBeLessThan(500);
+    expect(at(closeCodes.restart, 1, 0.999)).toBeGreaterThan(4900);
+    expect(at(closeCodes.overloaded, 1, 0)).toBeGreaterThanOrEqual(5000);
+  });
+
+  test('4409: it greets the new memory and brings back what is its own; others bring back theirs', async () => {
+    const others = createDoc();
+    others.getMap('requisitions').set('theirs', 1);
+    relay.onConnect = (peer) => {
+      peer.welcome();
+      peer.send({ type: 'update', update: Y.encodeStateAsUpdate(others) });
+    };
+    const document = await open();
+    write(document, 'mine');
+    await until('both are here', () => isSynced(document) && document.doc.getMap('requisitions').has('theirs'));
+    await document.stop();
+
+    relay.onConnect = (peer) => {
+      if ((relay.asked.at(-1) ?? '').includes('epoch=second')) peer.welcome({ epoch: 'second' });
+      else peer.hangUp(closeCodes.epochChanged, 'second');
+    };
+    const again = await open();
+    await until('settled with the new memory', () => isSynced(again));
+    expect(relay.asked.slice(-2).map((asked) => asked.split('epoch=')[1])).toEqual(['first', 'second']);
+    const [answer] = relay.received;
+    expect(answer?.type === 'step2' && keysIn(answer.update)).toEqual(['mine']);
+  });
+});
+
+describe('refusals', () => {
+  test('a final NACK: which, why, a copy of the bytes, also after a reload and in the other tab; never synced', async () => {
+    const document = await open();
+    const other = await open(profile.openTab());
+    await until('settled', () => isSynced(document) && isSynced(other));
+    relay.onData = (peer, number) => {
+      peer.send({ type: 'nack', number, code: nackCodes.readOnly, final: true });
+      peer.send({ type: 'ack', count: number });
+    };
+    write(document, 'a');
+    await until('refused', () => document.facts.refused.length === 1);
+    expect(document.facts.refused[0]).toMatchObject({ why: 'read-only', records: [{ root: 'requisitions', id: 'a' }] });
+    expect(document.facts.waiting).toEqual([]);
+    await until('the other tab knows', () => other.facts.refused.length === 1);
+    expect(keysIn(document.refusedNotes()[0]?.update ?? new Uint8Array([0, 0]))).toEqual(['a']);
+    await Promise.all([document.stop(), other.stop()]);
+
+    relay.onData = null;
+    const again = await open();
+    await until('settled', () => again.facts.settled);
+    expect(again.facts.refused).toHaveLength(1);
+  });
+
+  test("taking the server's version sets everything aside first, drops the copy in all tabs, and the next opening is clean", async () => {
+    const document = await open();
+    await until('settled', () => isSynced(document));
+    let told = 0;
+    const other = await openSyncedDocument({
+      user: 'ana',
+      kind: 'board',
+      room,
+      server: relay.address,
+      surroundings: profile.openTab().surroundings,
+      onDropped: () => (told += 1),
+    });
+    opened.push(other);
+    relay.onData = (peer, number) => peer.send({ type: 'nack', number, code: nackCodes.readOnly, final: true });
+    write(document, 'a');
+    await until('refused', () => document.facts.refused.length === 1 && other.facts.refused.length === 1);
+    expect(await document.drop()).toBe(true);
+    await until('the other tab was told', () => told === 1);
+    const kept = await readKept(profile.indexedDB);
+    expect(kept.map(({ key }) => (key as string).split('/')[0]).sort()).toEqual(['document', 'refused']);
+    relay.onData = null;
+    const again = await open();
+    await until('settled', () => isSynced(again));
+    expect(again.facts.refused).toEqual([]);
+    expect(again.doc.getMap('requisitions').size).toBe(0);
+  });
+
+  test("an answer refused for somebody else's structs is given again with one's own only", async () => {
+    const document = await open();
+    await until('settled', () => isSynced(document));
+    const others = createDoc();
+    others.getMap('requisitions').set('theirs', 1);
+    Y.applyUpdate(document.doc, Y.encodeStateAsUpdate(others), 'somehow');
+    write(document, 'mine');
+    await until('settled', () => isSynced(document));
+    await document.stop();
+    relay.onData = (peer, number, frame) => {
+      const foreign = (frame.type === 'step2' || frame.type === 'update') && keysIn(frame.update).includes('theirs');
+      if (foreign) peer.send({ type: 'nack', number, code: nackCodes.foreignClient, final: true });
+      peer.send({ type: 'ack', count: number });
+    };
+    const again = await open();
+    write(again, 'more');
+    await until(
+      'settled',
+      () => isSynced(again),
+      () => again.facts,
+    );
+    expect(again.facts.refused).toEqual([]);
+  });
+});
+
+describe('[L4] tabs', () => {
+  test('two tabs of one user share edits at once without a connection, and agree on what waits', async () => {
+    const [one, two] = [profile.openTab(), profile.openTab()];
+    one.goOffline();
+    two.goOffline();
+    const [first, second] = [await open(one), await open(two)];
+    write(first, 'a');
+    await until('it is there', () => second.doc.getMap('requisitions').has('a'));
+    await until('both count it', () => first.facts.waiting.length === 1 && second.facts.waiting.length === 1);
+    one.goOnline();
+    await until('acknowledged in one', () => isSynced(first));
+    await until('and so in the other', () => second.facts.waiting.length === 0);
+  });
+
+  test('two users of one profile share neither edits nor counts', async () => {
+    const [one, two] = [profile.openTab(), profile.openTab()];
+    one.goOffline();
+    two.goOffline();
+    const [ana, ben] = [await open(one, 'ana'), await open(two, 'ben')];
+    write(ana, 'a');
+    await until('saved', () => ana.facts.unsafe === 0);
+    write(ben, 'b');
+    await until('saved', () => ben.facts.unsafe === 0);
+    expect([...ana.doc.getMap('requisitions').keys(), ...ben.doc.getMap('requisitions').keys()]).toEqual(['a', 'b']);
+    expect([ana.facts.waiting.length, ben.facts.waiting.length]).toEqual([1, 1]);
+    expect((await profile.indexedDB.databases()).map(({ name }) => name).sort()).toEqual([
+      `muster/ana/${room}`,
+      `muster/ben/${room}`,
+    ]);
+  });
+
+  test('what a tab without a connection made, a tab with one delivers, and both hear of it', async () => {
+    const [one, two] = [profile.openTab(), profile.openTab()];
+    const first = await open(one);
+    const second = await open(two);
+    await until('settled', () => isSynced(first) && isSynced(second));
+    one.goOffline();
+    relay.received.length = 0;
+    write(first, 'a');
+    expect(isSynced(second)).toBe(false);
+    await until('delivered', () => second.facts.waiting.length === 0);
+    await until('and known', () => first.facts.waiting.length === 0);
+    const sent = relay.received.flatMap((frame) =>
+      frame.type === 'update' || frame.type === 'step2' ? keysIn(frame.update) : [],
+    );
+    expect(sent).toContain('a');
+    expect(first.facts).toMatchObject({ connected: false, settled: false });
+  });
+
+  test('what a tab announced and never wrote, because it was gone, does not wait for ever', async () => {
+    const one = profile.openTab();
+    const first = await open(one);
+    await until('settled', () => isSynced(first));
+    const channel = one.surroundings.channel(`tabs:muster/ana/${room}`);
+    channel.postMessage({ type: 'waiting', notes: [['ghost', { change: 'g', at: 1, records: [] }]] });
+    await until('counted', () => first.facts.waiting.length === 1);
+    await until('dropped', () => isSynced(first));
+    channel.close();
+  });
+});
+
+test('[L6] with what waits in it a copy is never clean, whichever tab wrote it', async () => {
+  const [one, two] = [profile.openTab(), profile.openTab()];
+  one.goOffline();
+  two.goOffline();
+  const [first, second] = [await open(one), await open(two)];
+  write(first, 'a');
+  await until('both have it', () => second.facts.waiting.length === 1);
+  await Promise.all([first.stop(), second.stop()]);
+  const { notes } = await readDatabase(profile.indexedDB, `muster/ana/${room}`);
+  expect([...notes.keys()].filter((name) => (name as string).startsWith('waiting/'))).toHaveLength(1);
+});
