@@ -40,7 +40,7 @@ export function standingOf(moves: readonly Move[]): Standing {
   };
 }
 
-export const asksTheSame = (a: Move, b: Move): boolean => a.stage === b.stage && a.outcome === b.outcome;
+const asksTheSame = (a: Move, b: Move): boolean => a.stage === b.stage && a.outcome === b.outcome;
 
 /** Rule 1: what remains once cancelled moves and the moves that cancel are set aside, oldest first. */
 function takingPart(moves: readonly Move[], byId: ReadonlyMap<MoveId, Move>): ReadonlySet<Move> {

@@ -22,7 +22,7 @@ export interface SampleCandidate {
   readonly step: StepKey | null;
 }
 
-export interface SampleMove {
+interface SampleMove {
   readonly stage: ApplicationStageKey;
   readonly at: number;
   readonly by: number;
