@@ -27,6 +27,7 @@ export function perform(board: Board, command: BoardCommand, card: string): bool
       if (next === null) return true;
       chosen.extendTo(next);
       cursor.focus(next);
+      board.announcer.say(m.board_selected({ count: chosen.size }));
       return true;
     }
     case 'open':
