@@ -1,13 +1,17 @@
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from 'playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright/test';
 import { layCable, type Cable } from './cable.ts';
+import { csvOf } from './files.ts';
+import { ImportDialog } from './import-dialog.ts';
+import { Panel } from './panel.ts';
 
-export const stages = [
-  'Requirement confirmation',
-  'Resume screening',
-  'Interview and evaluation',
-  'Offer',
-  'Onboarding follow-up',
-] as const;
+export const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
 export type Stage = (typeof stages)[number];
 
 /** The cards of each column, top to bottom, by the name on them. */
@@ -36,10 +40,11 @@ export class Person {
     await expect(this.page.getByRole('heading', { name: 'Where do you want to start?' })).toBeVisible();
   }
 
-  async startsBlank(project: string, requisition: string): Promise<void> {
+  async startsBlank(project: string, requisition: string, headcount = 1): Promise<void> {
     await this.page.getByRole('button', { name: 'Start blank' }).click();
     await this.page.getByRole('textbox', { name: 'Project name' }).fill(project);
     await this.page.getByRole('textbox', { name: 'First post' }).fill(requisition);
+    await this.page.getByRole('spinbutton', { name: 'Headcount' }).fill(String(headcount));
     await this.page.getByRole('button', { name: 'Open the board' }).click();
     await this.seesBoard();
   }
@@ -49,22 +54,52 @@ export class Person {
     await this.seesBoard();
   }
 
+  /** A team with a small board: every candidate in screening, top to bottom as given. */
+  async startsWith(candidates: readonly string[], post = 'Packer'): Promise<void> {
+    await this.startsTeam();
+    await this.startsBlank('Hiring for 618', post, 20);
+    await this.importing.opens();
+    await this.importing.chooses(csvOf(candidates, post));
+    await this.importing.agrees();
+    await this.importing.imports();
+    await this.importing.isDone();
+    for (const candidate of candidates) await this.seesIn(candidate, 'Screening');
+  }
+
   /** Follows an address that a colleague sent, over one's own cable. */
   async joins(address: string): Promise<void> {
-    await this.page.goto(this.cable.url + new URL(address).pathname);
+    const { pathname, search } = new URL(address);
+    await this.page.goto(this.cable.url + pathname + search);
     const nameField = this.page.getByRole('textbox', { name: 'Your name' });
     await nameField.fill(this.name);
     await nameField.press('Enter');
+    await expect(nameField).toBeHidden();
+  }
+
+  /** Joins, and opens the board that the colleague is on. */
+  async joinsBoardOf(colleague: Person): Promise<void> {
+    await this.joins(colleague.page.url());
+    await this.seesBoard();
+    await this.isSynced();
+  }
+
+  async goesTo(page: 'Today' | 'Board' | 'Candidates' | 'Settings'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: page }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: page }).first()).toBeVisible();
   }
 
   async seesBoard(): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Board' }).first()).toBeVisible();
   }
 
   // — the board —
 
   card(candidate: string): Locator {
     return this.page.getByRole('article', { name: new RegExp(`^(Selected, )?${candidate}(,|$)`) });
+  }
+
+  column(stage: Stage): Locator {
+    return this.page.getByRole('region', { name: stage, exact: true });
   }
 
   async readsBoard(): Promise<BoardAsSeen> {
@@ -84,6 +119,16 @@ export class Person {
     return seen;
   }
 
+  /** How many cards each column says it has. */
+  async countsCards(): Promise<Record<Stage, number>> {
+    const counted = {} as Record<Stage, number>;
+    for (const stage of stages) {
+      const words = await this.column(stage).locator('.count').first().textContent();
+      counted[stage] = Number((words ?? '').replaceAll(',', ''));
+    }
+    return counted;
+  }
+
   /** Presses keys with the card in focus, as one would. */
   async pressesOn(candidate: string, ...keys: string[]): Promise<void> {
     await this.card(candidate).focus();
@@ -92,8 +137,50 @@ export class Person {
 
   async moves(candidate: string, to: Stage): Promise<void> {
     await this.pressesOn(candidate, 'm');
-    await this.page.getByRole('menuitem', { name: to }).first().click();
+    await this.page.getByRole('menuitemradio', { name: to, exact: true }).click();
     await this.seesIn(candidate, to);
+  }
+
+  async addsCandidate(candidate: string, requisition: string): Promise<void> {
+    await this.page.keyboard.press('p');
+    const dialog = this.page.getByRole('dialog', { name: 'Add a candidate' });
+    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(candidate);
+    await dialog.getByRole('combobox', { name: 'Applies to' }).selectOption(requisition);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Chooses cards one by one, and moves them together from the bar that appears. */
+  async movesTogether(candidates: readonly string[], to: Stage): Promise<void> {
+    await this.selects(candidates);
+    await this.page.getByRole('region', { name: 'Bulk actions' }).getByRole('button', { name: 'Move', exact: true }).click();
+    await this.page.getByRole('menuitemradio', { name: to, exact: true }).click();
+    for (const candidate of candidates) await this.seesIn(candidate, to);
+    await this.page.getByRole('button', { name: 'Clear selection' }).click();
+  }
+
+  async rejectsTogether(candidates: readonly string[], reason: string): Promise<void> {
+    await this.selects(candidates);
+    await this.pressesOn(candidates[0] ?? '', 'r');
+    const dialog = this.page.getByRole('dialog', { name: /leaves? the board$/ });
+    await dialog.getByRole('radio', { name: reason }).check();
+    await dialog.getByRole('button', { name: 'Mark as Rejected' }).click();
+    await expect(dialog).toBeHidden();
+    for (const candidate of candidates) await expect(this.card(candidate)).toBeHidden();
+  }
+
+  async selects(candidates: readonly string[]): Promise<void> {
+    for (const candidate of candidates) await this.pressesOn(candidate, 'x');
+    await expect(this.page.getByText(`${candidates.length} selected`).first()).toBeVisible();
+  }
+
+  async undoes(): Promise<void> {
+    await this.page.keyboard.press('Control+z');
+  }
+
+  /** Words that appear at the edge of the screen. */
+  async isTold(words: string | RegExp): Promise<void> {
+    await expect(this.page.locator('.toast').filter({ hasText: words })).toBeVisible();
   }
 
   async seesIn(candidate: string, stage: Stage): Promise<void> {
@@ -106,14 +193,22 @@ export class Person {
 
   async opens(candidate: string): Promise<void> {
     await this.pressesOn(candidate, 'Enter');
-    await expect(this.panel.getByRole('heading', { name: candidate }).first()).toBeVisible();
+    await expect(this.panel.field('Name')).toHaveText(candidate);
   }
 
-  get panel(): Locator {
-    return this.page.getByRole('complementary', { name: /^(Candidate|Requisition) });
+  get panel(): Panel {
+    return new Panel(this.page);
+  }
+
+  get importing(): ImportDialog {
+    return new ImportDialog(this.page);
   }
 
   // — the network —
+
+  get pill(): Locator {
+    return this.page.locator('button[data-sync]').first();
+  }
 
   async isSynced(): Promise<void> {
     await expect(this.page.locator('[data-sync="synced"]').first()).toBeVisible({ timeout: 30_000 });
@@ -123,7 +218,13 @@ export class Person {
     await expect(this.page.locator('[data-sync="offline"]').first()).toBeVisible();
   }
 
+  /** The first visit is over: the whole app is on this device, also the parts that were not used yet. */
+  async hasAppOnDevice(): Promise<void> {
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+  }
+
   async goesOffline(): Promise<void> {
+    await this.hasAppOnDevice();
     this.cable.unplug();
     await this.isOffline();
   }
@@ -139,7 +240,7 @@ export async function seat(
   browser: Browser,
   name: string,
   serverUrl: () => string,
-  options: { locale?: string } = {},
+  options: BrowserContextOptions = {},
 ): Promise<Person> {
   const cable = await layCable(serverUrl);
   const context = await browser.newContext(options);

@@ -1,11 +1,11 @@
-import { test as base } from 'playwright/test';
+import { test as base, type BrowserContextOptions } from 'playwright/test';
 import { seat, type Person } from './person.ts';
 import { startServer, type Server } from './server.ts';
 
 interface Room {
   server: Server;
   /** Seats somebody; leaves with the test. */
-  arrives: (name: string, options?: { locale?: string }) => Promise<Person>;
+  arrives: (name: string, options?: BrowserContextOptions) => Promise<Person>;
   ana: Person;
   ben: Person;
 }
