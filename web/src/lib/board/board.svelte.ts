@@ -52,6 +52,7 @@ export function createBoard(workspace: Workspace) {
       cursor.close();
       chosen.close();
       lists.stop();
+      records.stop();
     },
   };
 }

@@ -27,6 +27,7 @@ import { outcomeLabel, stageColour, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { memberColour } from '#lib/ui/member-colour.ts';
 import type { MenuItem } from '#lib/ui/menus.svelte.ts';
+import { destination } from './application-facts.ts';
 import type { Board } from './board.svelte.ts';
 import { isClaimed } from './card-height.ts';
 import { oneStep } from './place.ts';
@@ -91,7 +92,7 @@ export function assignItems(board: Board, ids: readonly string[]): MenuItem[] {
   const only = owners.size === 1 ? [...owners][0] : undefined;
   return [
     { type: 'heading', label: m.board_assign() },
-    ...records.team(workspace.desk.user).map((member): MenuItem => ({
+    ...records.team().map((member): MenuItem => ({
       label: member.name,
       dot: memberColour(member.colour),
       hint: member.id === workspace.desk.user ? m.board_me() : undefined,
@@ -122,7 +123,7 @@ export function conflictItems(board: Board, application: Application): MenuItem[
   return [
     { type: 'heading', label: m.board_conflict_which() },
     ...[application.head, ...application.conflict].map((move): MenuItem => ({
-      label: destination(board, move),
+      label: destination(board.records, move),
       dot: move.outcome === null ? stageColour(move.stage) : 'var(--text-3)',
       hint: m.board_conflict_asked({ name: board.records.nameOf(move.by), time: formatTime(move.at) }),
       checked: move === application.head,
@@ -130,10 +131,6 @@ export function conflictItems(board: Board, application: Application): MenuItem[
     })),
   ];
 }
-
-/** Where a move leads, in words. */
-export const destination = (board: Board, move: Move): string =>
-  move.outcome === null ? board.records.stageName(move.stage) : outcomeLabel(move.outcome);
 
 /** The whole menu of a candidate's card; of the selection, when the card is part of it. */
 export function applicationItems(board: Board, id: string): MenuItem[] {

@@ -50,9 +50,9 @@ export interface Changes {
 export interface BoardColumns {
   /** Reads everything again. */
   load(now: number): void;
-  /** Shows what another view lets through; `closed` names the columns that show closed cards instead of open ones. */
+  /** Shows what another view lets through, as of the last `load`, `apply` or `tick`; `closed` names the columns that show closed cards instead of open ones. */
   show(view: BoardView, closed: ReadonlySet<StageKey>, now: number): void;
-  /** Places again what changed. Answers the columns whose lists or counts are different now. */
+  /** Places again what changed. Answers the columns that show something different now, if only on a card. */
   apply(changes: Changes, now: number): ReadonlySet<StageKey>;
   /** Time went by: cards become late, claims run out. */
   tick(now: number): ReadonlySet<StageKey>;
@@ -66,14 +66,16 @@ export interface BoardColumns {
 
 interface Slot {
   readonly entry: Entry;
-  readonly lane: string;
   readonly closed: boolean;
   readonly late: boolean;
-  readonly shown: boolean;
-  /** The need a candidate's card belongs to, or null for a need. */
-  readonly requisition: string | null;
+  /** The records it was made from, so that a filter looks nothing up. */
+  readonly application: Application | null;
+  readonly person: Person | undefined;
+  readonly requisition: Requisition | null;
   /** Placed again once now is past this; Infinity when time changes nothing. */
   readonly changesAt: number;
+  lane: string;
+  shown: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -95,8 +97,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
     if (application.deletedAt !== null) return undefined;
     const person = source.persons.get(application.person);
     const closed = application.outcome !== null;
-    const column = application.stage;
-    const limit = closed ? null : source.stage(column).limitDays;
+    const limit = closed ? null : source.stage(application.stage).limitDays;
     const lateAt = limit === null ? Infinity : application.since + limit * dayMs;
     const claimEnds = isClaimed(application, now) && application.claim !== null ? application.claim.until : Infinity;
     const late = now > lateAt;
@@ -104,19 +105,19 @@ export function createColumns(source: ColumnsSource): BoardColumns {
       entry: {
         id: application.id,
         kind: 'application',
-        column,
+        column: application.stage,
         group: closed ? -application.since : 0,
         rank: application.rank,
         height: applicationHeight(applicationRows(application, person, now)),
       },
-      lane: laneOfApplication(view.lanes, application),
       closed,
       late,
-      shown:
-        closed === closedColumns.has(column) &&
-        (!filter.active || filter.application(application, person, source.requisitions.get(application.requisition))),
-      requisition: application.requisition,
+      application,
+      person,
+      requisition: null,
       changesAt: Math.min(late ? Infinity : lateAt, claimEnds),
+      lane: '',
+      shown: false,
     };
   }
 
@@ -126,10 +127,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
     const closed = isRequisitionClosed(requisition);
     const limit = source.stage('requirement').limitDays;
     const late = !closed && isRequisitionLate(requisition, { limitDays: limit }, now);
-    const lateAt =
-      limit === null || closed || !unconfirmed || requisition.status === 'on-hold'
-        ? Infinity
-        : waitingSince(requisition) + limit * dayMs;
+    const waits = limit !== null && !closed && unconfirmed && requisition.status !== 'on-hold';
     return {
       entry: {
         id: requisition.id,
@@ -139,20 +137,37 @@ export function createColumns(source: ColumnsSource): BoardColumns {
         rank: requisition.rank,
         height: requisitionHeight(requisition),
       },
-      lane: laneOfRequisition(view.lanes, requisition),
       closed,
       late,
-      shown: closed === closedColumns.has('requirement') && (!filter.active || filter.requisition(requisition)),
-      requisition: null,
-      changesAt: late ? Infinity : lateAt,
+      application: null,
+      person: undefined,
+      requisition,
+      changesAt: late || !waits ? Infinity : waitingSince(requisition) + limit * dayMs,
+      lane: '',
+      shown: false,
     };
+  }
+
+  /** Where the view puts a card, and whether it lets it through. */
+  function look(slot: Slot): void {
+    const { application, requisition, person, closed, entry } = slot;
+    if (application !== null) {
+      slot.lane = laneOfApplication(view.lanes, application);
+      slot.shown =
+        closed === closedColumns.has(entry.column) &&
+        (!filter.active || filter.application(application, person, source.requisitions.get(application.requisition)));
+    } else if (requisition !== null) {
+      slot.lane = laneOfRequisition(view.lanes, requisition);
+      slot.shown = closed === closedColumns.has(entry.column) && (!filter.active || filter.requisition(requisition));
+    }
   }
 
   function slotOf(id: string, now: number): Slot | undefined {
     const application = source.applications.get(id);
-    if (application !== undefined) return applicationSlot(application, now);
-    const requisition = source.requisitions.get(id);
-    return requisition === undefined ? undefined : requisitionSlot(requisition, now);
+    const requisition = application === undefined ? source.requisitions.get(id) : undefined;
+    const slot = application !== undefined ? applicationSlot(application, now) : requisition && requisitionSlot(requisition, now);
+    if (slot !== undefined) look(slot);
+    return slot;
   }
 
   function count(slot: Slot, by: 1 | -1): void {
@@ -185,7 +200,10 @@ export function createColumns(source: ColumnsSource): BoardColumns {
     const after = slotOf(id, now);
     if (after === undefined) slots.delete(id);
     else slots.set(id, after);
-    if (before !== undefined && after !== undefined && sameSlot(before, after)) return;
+    if (before !== undefined && after !== undefined && sameSlot(before, after)) {
+      if (after.shown) touched.add(after.entry.column);
+      return;
+    }
     if (before !== undefined) {
       count(before, -1);
       if (before.shown) takeOut(before);
@@ -202,34 +220,31 @@ export function createColumns(source: ColumnsSource): BoardColumns {
   function build(): void {
     lists = new Map();
     counts = noCounts();
-    const rows = new Map<string, Entry[]>();
-    const add = (slot: Slot): void => {
-      const key = `${slot.entry.column} ${slot.lane}`;
-      const row = rows.get(key);
-      if (row === undefined) rows.set(key, [slot.entry]);
-      else row.push(slot.entry);
+    const rows = new Map<StageKey, Map<string, Entry[]>>(stageKeys.map((key) => [key, new Map()]));
+    const add = ({ entry, lane }: Slot): void => {
+      const lanes = rows.get(entry.column);
+      const row = lanes?.get(lane);
+      if (row === undefined) lanes?.set(lane, [entry]);
+      else row.push(entry);
     };
-    const unsorted = new Set<string>();
     for (const slot of slots.values()) {
       count(slot, 1);
-      if (!slot.shown || (slot.requisition !== null && !slot.closed)) continue;
-      unsorted.add(`${slot.entry.column} ${slot.lane}`);
-      add(slot);
+      if (slot.shown && (slot.application === null || slot.closed)) add(slot);
     }
+    for (const lanes of rows.values()) for (const row of lanes.values()) row.sort(compareEntries);
     for (const stage of stageKeys) {
-      if (stage === 'requirement') continue;
+      if (stage === 'requirement' || closedColumns.has(stage)) continue;
       for (const id of source.inStage(stage)) {
         const slot = slots.get(id);
         if (slot?.shown === true) add(slot);
       }
     }
-    for (const [key, entries] of rows) {
-      if (unsorted.has(key)) entries.sort(compareEntries);
-      const { column } = entries[0] as Entry;
-      const lane = key.slice(column.length + 1);
-      const lanes = lists.get(lane) ?? {};
-      lanes[column] = createStack(compareEntries, entries);
-      lists.set(lane, lanes);
+    for (const [column, lanes] of rows) {
+      for (const [lane, entries] of lanes) {
+        const known = lists.get(lane) ?? {};
+        known[column] = createStack(compareEntries, entries);
+        lists.set(lane, known);
+      }
     }
   }
 
@@ -251,7 +266,9 @@ export function createColumns(source: ColumnsSource): BoardColumns {
     show(nextView, nextClosed, now) {
       view = nextView;
       closedColumns = nextClosed;
-      load(now);
+      filter = filterAt(now);
+      for (const slot of slots.values()) look(slot);
+      build();
     },
     apply(changes, now) {
       const touched = new Set<StageKey>();
@@ -266,6 +283,8 @@ export function createColumns(source: ColumnsSource): BoardColumns {
           for (const application of source.applicationsOfRequisition(id)) applications.add(application);
       for (const id of applications) place(id, now, touched);
       for (const id of requisitions) place(id, now, touched);
+      // The cards of its candidates name it.
+      if (requisitions.size > 0) for (const column of stageKeys) touched.add(column);
       return touched;
     },
     tick(now) {

@@ -1,12 +1,14 @@
 /** What the keys of `keyboard.ts` do. Candidates in the selection are acted on together, a card outside of it alone. */
-import { applicationStageKeys, type ApplicationStageKey } from '@muster/model';
+import { applicationStageKeys, type ApplicationStageKey, type Place } from '@muster/model';
 import * as m from '#lib/paraglide/messages.js';
 import { openMenu } from '#lib/ui/menus.svelte.ts';
 import { cardElement } from './areas.ts';
 import type { Board } from './board.svelte.ts';
 import { assignItems, moveItems, requisitionItems } from './card-menu.ts';
+import type { Entry } from './entry.ts';
 import type { BoardCommand, Direction } from './keyboard.ts';
 import { oneStep } from './place.ts';
+import type { Stack } from './stack.ts';
 import { openCard, targetsOf } from './targets.ts';
 
 /** Does what a key asked for on a card. Answers whether there was anything to do, so that the key is used up. */
@@ -97,10 +99,7 @@ function moveByKey(board: Board, ids: readonly string[], card: string, to: Direc
   const place = lists.placeOf(card);
   if (application === undefined || place === undefined || application.outcome !== null) return true;
   if (to === 'up' || to === 'down') {
-    const order = [...lists.list(place.entry.column, place.lane)]
-      .map((entry) => entry.id)
-      .filter((id) => id === card || !ids.includes(id));
-    const next = oneStep(order, card, to);
+    const next = besideSelection(lists.list(place.entry.column, place.lane), place.entry, new Set(ids), to);
     if (next === null) announcer.say(to === 'up' ? m.board_said_first() : m.board_said_last());
     else acts.move(ids, application.stage, next);
     return true;
@@ -110,6 +109,16 @@ function moveByKey(board: Board, ids: readonly string[], card: string, to: Direc
   if (stage === undefined) announcer.say(to === 'left' ? m.board_drop_needs_only() : m.board_said_last_stage());
   else acts.move(ids, stage, 'top');
   return true;
+}
+
+/** Past the next card that is not moving itself. */
+function besideSelection(list: Stack<Entry>, entry: Entry, moving: ReadonlySet<string>, to: 'up' | 'down'): Place<string> | null {
+  const by = to === 'up' ? -1 : 1;
+  let index = list.indexOf(entry) + by;
+  while (moving.has(list.at(index)?.id ?? '')) index += by;
+  const other = list.at(index);
+  if (other === undefined) return null;
+  return to === 'up' ? { before: other.id } : { after: other.id };
 }
 
 function reorderByKey(board: Board, card: string, to: Direction): boolean {

@@ -108,13 +108,19 @@ export function createCursor(lists: Lists, areas: Areas): Cursor {
       if (place === undefined) return null;
       const { column } = place.entry;
       if (to === 'left' || to === 'right') return sideways(lists, areas, from, to === 'left' ? -1 : 1);
-      const order = lists.order(column);
-      const index = order.indexOf(from);
-      if (to === 'home') return order[0] ?? null;
-      if (to === 'end') return order.at(-1) ?? null;
-      if (to === 'up' || to === 'down') return order[index + (to === 'up' ? -1 : 1)] ?? null;
+      const list = lists.list(column, place.lane);
+      const index = list.indexOf(place.entry);
+      if (to === 'up' || to === 'down') {
+        const beside = list.at(index + (to === 'up' ? -1 : 1));
+        return beside?.id ?? (lists.lanes.length > 1 ? acrossLanes(lists, column, from, to) : null);
+      }
+      const order = lists.lanes.length > 1 ? lists.order(column) : null;
+      const size = order?.length ?? list.size;
+      const at = order?.indexOf(from) ?? index;
       const page = Math.max(1, Math.floor((areas.of(column)?.scroller.clientHeight ?? 600) / place.entry.height) - 1);
-      return order[Math.min(order.length - 1, Math.max(0, index + (to === 'page-up' ? -page : page)))] ?? null;
+      const wanted = to === 'home' ? 0 : to === 'end' ? size - 1 : to === 'page-up' ? at - page : at + page;
+      const next = Math.min(size - 1, Math.max(0, wanted));
+      return (order === null ? list.at(next)?.id : order[next]) ?? null;
     },
     entered(id) {
       const place = lists.placeOf(id);
@@ -129,6 +135,12 @@ export function createCursor(lists: Lists, areas: Areas): Cursor {
     },
     close: stopListening,
   };
+}
+
+/** The next card of the column in the lane above or below. */
+function acrossLanes(lists: Lists, column: StageKey, from: string, to: 'up' | 'down'): string | null {
+  const order = lists.order(column);
+  return order[order.indexOf(from) + (to === 'up' ? -1 : 1)] ?? null;
 }
 
 /** What stays at the top of the area while it scrolls hides cards behind it. */

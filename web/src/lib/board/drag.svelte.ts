@@ -123,8 +123,7 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     frameAt = at;
     const next = targetAt(pointer, hand, geometry, lists, areas);
     const board = areas.board;
-    const sideways =
-      board !== null && board.scrollWidth > board.clientWidth ? edgeSpeed(pointer.x, geometry.left, geometry.right) : 0;
+    const sideways = geometry.scrollsSideways ? edgeSpeed(pointer.x, geometry.left, geometry.right) : 0;
     const column = next?.column;
     const area = column === undefined ? undefined : areas.of(column);
     const down = column === undefined ? 0 : edgeSpeed(pointer.y, geometry.tops[column] ?? 0, geometry.bottoms[column] ?? 0);

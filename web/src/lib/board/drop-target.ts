@@ -21,6 +21,8 @@ export interface Geometry {
   readonly bottoms: Readonly<Partial<Record<StageKey, number>>>;
   readonly left: number;
   readonly right: number;
+  /** The columns do not all fit beside each other. */
+  readonly scrollsSideways: boolean;
 }
 
 /** Measured once per drag. */
@@ -39,7 +41,14 @@ export function measure(areas: Areas): Geometry {
     tops[key] = scroller.top;
     bottoms[key] = scroller.bottom;
   }
-  return { boxes, tops, bottoms, left: board?.left ?? 0, right: board?.right ?? 0 };
+  return {
+    boxes,
+    tops,
+    bottoms,
+    left: board?.left ?? 0,
+    right: board?.right ?? 0,
+    scrollsSideways: areas.board !== null && areas.board.scrollWidth > areas.board.clientWidth,
+  };
 }
 
 interface InHand {

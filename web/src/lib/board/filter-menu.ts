@@ -34,7 +34,7 @@ const laneLabels: Record<LaneKind, () => string> = {
 export function valueLabel(board: Board, choice: Choice, value: string): string {
   switch (choice) {
     case 'requisitions':
-      return board.records.requisitions.get(value)?.title ?? m.board_no_requisition();
+      return board.workspace.desk.requisitions.byId.get(value)?.title ?? m.board_no_requisition();
     case 'owners':
       return board.records.nameOf(value);
     case 'channels':
@@ -61,7 +61,7 @@ export function choiceItems(board: Board, choice: Choice, show: (view: BoardView
         .sort((a, b) => (a.rank < b.rank ? -1 : 1))
         .map((one) => item(one.id, one.title, { hint: one.department }));
     case 'owners':
-      return records.team(desk.user).map((one) => item(one.id, one.name, { dot: memberColour(one.colour) }));
+      return records.team().map((one) => item(one.id, one.name, { dot: memberColour(one.colour) }));
     case 'channels':
       return records.channels().map((one) => item(one.id, records.channelName(one.id)));
     case 'tags':

@@ -72,10 +72,21 @@ export function createLists(desk: Desk, options: ListsOptions): Lists {
     columns.load(now());
     changed(all);
   };
+  let slice: ReturnType<typeof setTimeout> | undefined;
+  /** With a new view every card in sight is another: column after column, so that typing is never held up. */
   const showNow = (): void => {
     columns.show(view, new Set(closed), now());
     viewVersion += 1;
-    changed(all);
+    clearTimeout(slice);
+    if (view.lanes !== 'none') return changed(all);
+    const waiting = [...stageKeys];
+    const next = (): void => {
+      const key = waiting.shift();
+      if (key === undefined) return;
+      changed(new Set([key]));
+      slice = setTimeout(next);
+    };
+    next();
   };
   const follow = (live: Live<unknown>, kind: keyof Changes): (() => void) =>
     live.subscribe(({ ids }) => {
@@ -143,6 +154,7 @@ export function createLists(desk: Desk, options: ListsOptions): Lists {
     order: orderOf,
     inOrder(ids) {
       const wanted = new Set(ids);
+      if (wanted.size <= 1) return [...wanted];
       const found = stageKeys.flatMap((column) => (wanted.size === 0 ? [] : orderOf(column).filter((id) => wanted.delete(id))));
       return [...found, ...wanted];
     },
@@ -154,6 +166,7 @@ export function createLists(desk: Desk, options: ListsOptions): Lists {
       changed(columns.tick(now()));
     },
     stop() {
+      clearTimeout(slice);
       for (const stop of stops) stop();
     },
   };

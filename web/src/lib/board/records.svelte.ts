@@ -1,42 +1,39 @@
 import type { Channel, Desk, Member, Reason, StageKey, StageSettings } from '@muster/model';
 import { channelLabel, reasonLabel, stageLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
-import { fromLive, fromRead } from '#lib/reactivity/from-live.svelte.ts';
 
-/** The desk's records as the board's components read them, with the words for what they refer to. */
+/** What cards refer to, in words. Few records that change rarely: one signal for all of them, so that a card follows them for nothing. */
 export type Records = ReturnType<typeof readRecords>;
 
 export function readRecords(desk: Desk) {
-  const members = fromLive(desk.members);
-  const channels = fromLive(desk.channels);
-  const reasons = fromLive(desk.reasons);
-  const stages = fromLive(desk.stages);
-  const nameOf = (user: string | null): string => (user === null ? '' : (members.get(user)?.name ?? m.board_somebody()));
+  let version = $state(0);
+  let activity = $state(0);
+  const stops = [desk.members, desk.channels, desk.reasons, desk.stages].map((live) => live.subscribe(() => (version += 1)));
+  stops.push(...[desk.boardActivity, desk.peopleActivity].map((live) => live.subscribe(() => (activity += 1))));
+  const followed = <T>(value: T): T => {
+    void version;
+    return value;
+  };
+  const member = (user: string): { name: string; colour: number } =>
+    followed(desk.members).byId.get(user) ?? { name: m.board_somebody(), colour: 0 };
+  const stage = (key: StageKey): StageSettings =>
+    followed(desk.stages).byId.get(key) ?? { key, name: null, limitDays: null, workLimit: null };
   return {
-    applications: fromLive(desk.applications),
-    requisitions: fromLive(desk.requisitions),
-    persons: fromLive(desk.persons),
-    members,
-    stages,
-    /** Changes when anything was noted about a card or a person. */
-    activity: fromRead(
-      (update) => {
-        const stops = [desk.boardActivity.subscribe(update), desk.peopleActivity.subscribe(update)];
-        return () => stops.forEach((stop) => stop());
-      },
-      () => desk,
-    ),
-    nameOf,
-    stageName: (key: StageKey): string => stageLabel(stages.get(key) ?? key),
-    stage: (key: StageKey): StageSettings => stages.get(key) ?? { key, name: null, limitDays: null, workLimit: null },
-    channelName: (id: string): string => channelLabel(channels.get(id) ?? { id, name: null }),
-    reasonName: (id: string): string => reasonLabel(reasons.get(id) ?? { id, name: null }),
+    member,
+    stage,
+    nameOf: (user: string | null): string => (user === null ? '' : member(user).name),
+    stageName: (key: StageKey): string => stageLabel(stage(key)),
+    channelName: (id: string): string => channelLabel(followed(desk.channels).byId.get(id) ?? { id, name: null }),
+    reasonName: (id: string): string => reasonLabel(followed(desk.reasons).byId.get(id) ?? { id, name: null }),
     /** Members who are still in the team, oneself first. */
-    team: (me: string): Member[] =>
-      [...members.all.values()]
+    team: (): Member[] =>
+      [...followed(desk.members).byId.values()]
         .filter((one) => one.deletedAt === null)
-        .sort((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name)),
-    channels: (): Channel[] => [...channels.all.values()].filter((one) => !one.hidden),
-    reasons: (): Reason[] => [...reasons.all.values()].filter((one) => !one.hidden),
+        .sort((a, b) => Number(b.id === desk.user) - Number(a.id === desk.user) || a.name.localeCompare(b.name)),
+    channels: (): Channel[] => [...followed(desk.channels).byId.values()].filter((one) => !one.hidden),
+    reasons: (): Reason[] => [...followed(desk.reasons).byId.values()].filter((one) => !one.hidden),
+    /** Who reads it runs again when anything is noted about a card or a person. */
+    followActivity: (): void => void activity,
+    stop: (): void => stops.forEach((off) => off()),
   };
 }

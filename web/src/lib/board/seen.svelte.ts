@@ -1,10 +1,11 @@
+import type { Application } from '@muster/model';
 import { firstVisit, lastByOthers, lastSeen, parseMarks, sawCard, sawEverything } from './seen.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import type { Records } from './records.svelte.ts';
 
 /** The unread dots of one person on this device. */
 export interface Seen {
-  isUnread(application: string): boolean;
+  isUnread(application: Application): boolean;
   saw(application: string): void;
   sawAll(): void;
 }
@@ -32,17 +33,10 @@ export function createSeen(workspace: Workspace, records: Records): Seen {
   if (read() === null) keep(marks);
 
   return {
-    isUnread(id) {
-      const application = records.applications.get(id);
-      if (application === undefined) return false;
-      void records.activity.current;
-      const last = lastByOthers(
-        desk.user,
-        application.moves,
-        desk.boardActivity.of(id),
-        desk.peopleActivity.of(application.person),
-      );
-      return last > lastSeen(marks, id);
+    isUnread(application) {
+      records.followActivity();
+      const { id, person, moves } = application;
+      return lastByOthers(desk.user, moves, desk.boardActivity.of(id), desk.peopleActivity.of(person)) > lastSeen(marks, id);
     },
     saw(id) {
       if (desk.applications.byId.has(id)) keep(sawCard(marks, id, desk.now()));
