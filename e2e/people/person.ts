@@ -1,11 +1,4 @@
-import {
-  expect,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Locator,
-  type Page,
-} from 'playwright/test';
+import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright/test';
 import { layCable, type Cable } from './cable.ts';
 import { csvOf } from './files.ts';
 import { ImportDialog } from './import-dialog.ts';
