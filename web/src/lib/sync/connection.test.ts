@@ -9,7 +9,7 @@ import { createProfile } from './testing/profile.ts';
 import type { Profile, TestTab } from './testing/profile.ts';
 import { readDatabase } from './testing/rows.ts';
 import { startScriptedRelay } from './testing/scripted-relay.ts';
-import type { ScriptedRelay } from './testing/scripted-relay.ts';
+import type { ScriptedPeer, ScriptedRelay } from './testing/scripted-relay.ts';
 import { until } from './testing/wait.ts';
 
 let relay: ScriptedRelay;
@@ -98,6 +98,23 @@ test('[L5] settled is said only after the answer of this very connection is ackn
   relay.onData = (peer, number) => peer.send({ type: 'ack', count: number });
   write(document, 'a');
   await until('acknowledged', () => isSynced(document));
+});
+
+test('[L5] settled is not said before the relay has asked what this device has', async () => {
+  const others = createDoc();
+  others.getMap('requisitions').set('theirs', 1);
+  let peer: ScriptedPeer | undefined;
+  relay.onConnect = (connected) => {
+    peer = connected;
+    peer.hello();
+    peer.send({ type: 'step2', update: new Uint8Array([0, 0]) });
+    peer.send({ type: 'update', update: Y.encodeStateAsUpdate(others) });
+  };
+  const document = await open();
+  await until('all of that was read', () => document.doc.getMap('requisitions').has('theirs'));
+  expect(document.facts).toMatchObject({ connected: true, settled: false });
+  peer?.send({ type: 'step1', stateVector: new Uint8Array([0]) });
+  await until('settled', () => isSynced(document));
 });
 
 test('[L5] an acknowledgement covers what was sent before it, and nothing after', async () => {

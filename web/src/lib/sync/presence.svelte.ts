@@ -1,5 +1,7 @@
-import { SvelteMap } from 'svelte/reactivity';
+/* eslint-disable svelte/prefer-svelte-reactivity -- plain collections: readers are woken one by one, see fromLive */
 import type { Awareness } from 'y-protocols/awareness';
+import type { LiveChange } from '@muster/model';
+import { fromLive, fromRead } from '#lib/reactivity/from-live.svelte.ts';
 import type { Me } from './identity.ts';
 
 /** Somebody else who is here now. One person in two windows is two peers. */
@@ -37,9 +39,17 @@ interface Said {
 
 export function createPresence(awareness: Awareness, me: () => Me): Presence {
   const said: Said = { page: null, card: null, editing: false };
-  const peers = new SvelteMap<number, Peer>();
-  const byCard = new SvelteMap<string, readonly Peer[]>();
-  const others = $derived([...peers.values()].sort((a, b) => a.client - b.client));
+  const peers = new Map<number, Peer>();
+  const byCard = new Map<string, readonly Peer[]>();
+  const listeners = new Set<(change: LiveChange) => void>();
+  const subscribe = (listener: (change: LiveChange) => void): (() => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  // Cards ask by the thousand, most of them in vain: each is woken by its own visitors only [P7].
+  const cards = fromLive<readonly Peer[]>({ byId: byCard, problems: new Map(), subscribe, stop: () => undefined });
+  let sorted: readonly Peer[] = nobody;
+  const others = fromRead(subscribe, () => sorted);
   let sentAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,32 +67,31 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
     Object.assign(said, words);
     if (JSON.stringify(said) !== before) sendSoon();
   };
-  const regroup = (card: string | null | undefined): void => {
-    if (card === null || card === undefined) return;
-    const here = [...peers.values()].filter((peer) => peer.card === card);
-    if (here.length === 0) byCard.delete(card);
-    else byCard.set(card, here);
-  };
-  const take = (client: number): void => {
-    const before = peers.get(client);
-    const now = client === awareness.clientID ? undefined : readPeer(client, awareness.states.get(client), me().user);
-    if (now === undefined) peers.delete(client);
-    else peers.set(client, now);
-    regroup(before?.card);
-    if (now?.card !== before?.card || now !== undefined) regroup(now?.card);
-  };
   const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
-    for (const client of [...added, ...updated, ...removed]) take(client);
+    const touched = new Set<string>();
+    for (const client of [...added, ...updated, ...removed]) {
+      const now = client === awareness.clientID ? undefined : readPeer(client, awareness.states.get(client), me().user);
+      for (const peer of [peers.get(client), now]) if (typeof peer?.card === 'string') touched.add(peer.card);
+      if (now === undefined) peers.delete(client);
+      else peers.set(client, now);
+    }
+    sorted = [...peers.values()].sort((a, b) => a.client - b.client);
+    for (const card of touched) {
+      const here = sorted.filter((peer) => peer.card === card);
+      if (here.length === 0) byCard.delete(card);
+      else byCard.set(card, here);
+    }
+    for (const listener of [...listeners]) listener({ ids: touched, origin: 'presence', local: false });
   };
 
   awareness.on('change', onChange);
-  for (const client of awareness.states.keys()) take(client);
+  onChange({ added: [...awareness.states.keys()], updated: [], removed: [] });
   send();
   return {
     get others() {
-      return others;
+      return others.current;
     },
-    at: (card) => byCard.get(card) ?? nobody,
+    at: (card) => cards.get(card) ?? nobody,
     setPage: (page) => say({ page: page === null ? null : short(page) }),
     setCard: (card) => say({ card: card === null ? null : short(card) }),
     setEditing: (editing) => say({ editing }),
