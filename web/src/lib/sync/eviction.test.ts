@@ -15,7 +15,8 @@ test('[L6] copies go one at a time, the least recently used first; never one wit
   for (const name of ['first', 'unsynced', 'refused', 'second', 'third']) {
     const copy = await open(name);
     if (name === 'unsynced') copy.note('waiting/x', { change: 'x', at: 1, records: [] });
-    if (name === 'refused') copy.note('refused/x', { change: 'x', at: 1, records: [], why: 'read-only', update: new Uint8Array() });
+    if (name === 'refused')
+      copy.note('refused/x', { change: 'x', at: 1, records: [], why: 'read-only', update: new Uint8Array() });
     await copy.close();
   }
   // Used again: now it is the latest.
