@@ -59,6 +59,17 @@ export function createActs({ workspace, records, lists, chosen, cursor, announce
     ...new Set(ids.map((id) => desk.applications.byId.get(id)?.person).filter((id) => id !== undefined)),
   ];
 
+  /** The card one goes on with when these leave the board: the next one below them, else the one above. */
+  const successorOf = (ids: readonly string[]): string | undefined => {
+    const leaving = new Set(ids);
+    const [first] = lists.inOrder(leaving);
+    const column = first === undefined ? undefined : lists.placeOf(first)?.entry.column;
+    if (first === undefined || column === undefined) return undefined;
+    const order = lists.order(column);
+    const at = order.indexOf(first);
+    return [...order.slice(at), ...order.slice(0, at).reverse()].find((id) => !leaving.has(id));
+  };
+
   /** Bulk and destructive acts offer their undo on the screen; single ones are a Ctrl+Z away. */
   const done = (text: string, bulk: boolean): { text: string; undoable: boolean } | undefined =>
     bulk ? { text, undoable: true } : undefined;
@@ -112,8 +123,12 @@ export function createActs({ workspace, records, lists, chosen, cursor, announce
     },
     outcome(ids: readonly string[], outcome: OutcomeKey, reason: string | null): boolean {
       const text = m.board_done_outcome({ who: whoOf(ids), outcome: outcomeLabel(outcome) });
+      const next = successorOf(ids);
       const did = workspace.act(setOutcome(desk, ids, { outcome, reason }), done(text, true));
-      if (did) say(text);
+      if (did) {
+        say(text);
+        if (next !== undefined) cursor.focus(next);
+      }
       return did;
     },
     reopen(ids: readonly string[]): boolean {
@@ -124,10 +139,12 @@ export function createActs({ workspace, records, lists, chosen, cursor, announce
     },
     remove(ids: readonly string[]): boolean {
       const text = m.board_done_deleted({ who: whoOf(ids) });
+      const next = successorOf(ids);
       const did = workspace.act(deleteApplications(desk, ids), done(text, true));
       if (did) {
         say(text);
         chosen.clear();
+        if (next !== undefined) cursor.focus(next);
       }
       return did;
     },
