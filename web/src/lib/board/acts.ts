@@ -45,7 +45,7 @@ interface Parts {
 
 export function createActs({ workspace, records, lists, chosen, cursor, announcer }: Parts) {
   const { desk } = workspace;
-  const say = announcer.say;
+  const say = (text: string): void => announcer.say(text);
 
   /** The name a card goes by: the candidate's, or the need's title. */
   const nameOf = (id: string): string => {
