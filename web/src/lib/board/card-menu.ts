@@ -7,21 +7,21 @@ import {
   type ApplicationStageKey,
   type Move,
 } from '@muster/model';
-import ArrowRight from '@lucide/svelte/icons/arrow-right';
-import CalendarClock from '@lucide/svelte/icons/calendar-clock';
-import CircleCheck from '@lucide/svelte/icons/circle-check';
-import LogOut from '@lucide/svelte/icons/log-out';
-import Pause from '@lucide/svelte/icons/pause';
-import Phone from '@lucide/svelte/icons/phone';
-import Play from '@lucide/svelte/icons/play';
-import RotateCcw from '@lucide/svelte/icons/rotate-ccw';
-import Split from '@lucide/svelte/icons/split';
-import SquareCheck from '@lucide/svelte/icons/square-check';
-import Tag from '@lucide/svelte/icons/tag';
-import Trash2 from '@lucide/svelte/icons/trash-2';
-import UserRound from '@lucide/svelte/icons/user-round';
-import Ban from '@lucide/svelte/icons/ban';
-import Footprints from '@lucide/svelte/icons/footprints';
+import ArrowRight from 'lucide-svelte/icons/arrow-right';
+import CalendarClock from 'lucide-svelte/icons/calendar-clock';
+import CircleCheck from 'lucide-svelte/icons/circle-check';
+import LogOut from 'lucide-svelte/icons/log-out';
+import Pause from 'lucide-svelte/icons/pause';
+import Phone from 'lucide-svelte/icons/phone';
+import Play from 'lucide-svelte/icons/play';
+import RotateCcw from 'lucide-svelte/icons/rotate-ccw';
+import Split from 'lucide-svelte/icons/split';
+import SquareCheck from 'lucide-svelte/icons/square-check';
+import Tag from 'lucide-svelte/icons/tag';
+import Trash2 from 'lucide-svelte/icons/trash-2';
+import UserRound from 'lucide-svelte/icons/user-round';
+import Ban from 'lucide-svelte/icons/ban';
+import Footprints from 'lucide-svelte/icons/footprints';
 import { formatTime } from '#lib/locale/format.ts';
 import { outcomeLabel, stageColour, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';

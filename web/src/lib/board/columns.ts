@@ -13,7 +13,7 @@ import {
 } from '@muster/model';
 import { applicationHeight, applicationRows, isClaimed, requisitionHeight } from './card-height.ts';
 import { compareEntries, sameEntry, type Entry } from './entry.ts';
-import { filterOf, isRequisitionLate, isUnconfirmed, waitingSince, type Filter } from './filter.ts';
+import { filterOf, isRequisitionLate, isUnconfirmed, waitingSince, wordsOfPerson, type Filter } from './filter.ts';
 import { laneOfApplication, laneOfRequisition } from './lanes.ts';
 import { createStack, type Stack } from './stack.ts';
 import { plainView, type BoardView } from './view.ts';
@@ -76,6 +76,8 @@ interface Slot {
   readonly changesAt: number;
   lane: string;
   shown: boolean;
+  /** What a search looks through; made when first searched. */
+  words: string | undefined;
 }
 
 const dayMs = 86_400_000;
@@ -118,6 +120,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
       changesAt: Math.min(late ? Infinity : lateAt, claimEnds),
       lane: '',
       shown: false,
+      words: undefined,
     };
   }
 
@@ -145,6 +148,7 @@ export function createColumns(source: ColumnsSource): BoardColumns {
       changesAt: late || !waits ? Infinity : waitingSince(requisition) + limit * dayMs,
       lane: '',
       shown: false,
+      words: undefined,
     };
   }
 
@@ -153,9 +157,10 @@ export function createColumns(source: ColumnsSource): BoardColumns {
     const { application, requisition, person, closed, entry } = slot;
     if (application !== null) {
       slot.lane = laneOfApplication(view.lanes, application);
+      if (filter.searches && person !== undefined) slot.words ??= wordsOfPerson(person);
       slot.shown =
         closed === closedColumns.has(entry.column) &&
-        (!filter.active || filter.application(application, person, source.requisitions.get(application.requisition)));
+        (!filter.active || filter.application(application, person, source.requisitions.get(application.requisition), slot.words));
     } else if (requisition !== null) {
       slot.lane = laneOfRequisition(view.lanes, requisition);
       slot.shown = closed === closedColumns.has(entry.column) && (!filter.active || filter.requisition(requisition));

@@ -29,6 +29,8 @@ export interface Drag {
   onpointerdown(event: PointerEvent): void;
   /** A touch that drags must not scroll. Not passive. */
   ontouchmove(event: TouchEvent): void;
+  /** The wheel still scrolls what is under the pointer. */
+  onwheel(event: WheelEvent): void;
   oncontextmenu(event: MouseEvent): boolean;
   /** Whether the click that comes now ends a drag, and is none. */
   tookClick(): boolean;
@@ -97,7 +99,6 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     grab = { x: from.x - (rect?.left ?? from.x), y: from.y - (rect?.top ?? from.y) };
     headAtStart = desk.applications.byId.get(card)?.head.id;
     hand = { card, cards, kind, width: rect?.width ?? 200, height: rect?.height ?? 80 };
-    document.documentElement.classList.add('dragging-card');
     if (pressedByTouch) navigator.vibrate?.(12);
     workspace.presence.setCard(card);
     workspace.presence.setEditing(true);
@@ -158,7 +159,6 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     geometry = null;
     cancelAnimationFrame(frame);
     frame = 0;
-    document.documentElement.classList.remove('dragging-card');
     workspace.presence.setEditing(false);
     // The click that follows a drop is part of it.
     clickTaken = true;
@@ -226,6 +226,12 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     },
     ontouchmove(event) {
       if (state.type === 'dragging' && event.cancelable) event.preventDefault();
+    },
+    onwheel(event) {
+      const area = target === null ? undefined : areas.of(target.column);
+      area?.scroller.scrollBy(0, event.deltaY);
+      areas.board?.scrollBy(event.deltaX, 0);
+      schedule();
     },
     // A long press asks for a drag, not for the menu.
     oncontextmenu: () => state.type === 'dragging' || (state.type === 'pressed' && pressedByTouch),

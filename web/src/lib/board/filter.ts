@@ -13,7 +13,15 @@ import { isFiltered, type BoardView } from './view.ts';
 export interface Filter {
   /** false: every card shows, and nothing need be asked. */
   readonly active: boolean;
-  application(application: Application, person: Person | undefined, requisition: Requisition | undefined): boolean;
+  /** Looks through the words of persons. */
+  readonly searches: boolean;
+  /** `words`: what `wordsOfPerson` said of this person before, when that is at hand. */
+  application(
+    application: Application,
+    person: Person | undefined,
+    requisition: Requisition | undefined,
+    words?: string,
+  ): boolean;
   requisition(requisition: Requisition): boolean;
 }
 
@@ -34,7 +42,8 @@ export function filterOf(view: BoardView, context: FilterContext): Filter {
   const candidatesOnly = channels !== null || tags !== null || view.conflicts || view.claimed;
   return {
     active: isFiltered(view),
-    application(application, person, requisition) {
+    searches: terms.length > 0,
+    application(application, person, requisition, known) {
       if (view.mine && application.owner !== context.me) return false;
       if (view.unassigned && application.owner !== null) return false;
       if (view.late && !isLate(application, context.stage(application.stage), context.now)) return false;
@@ -45,7 +54,7 @@ export function filterOf(view: BoardView, context: FilterContext): Filter {
       if (channels !== null && (application.channel === null || !channels.has(application.channel))) return false;
       if (tags !== null && !(person?.tags.some((tag) => tags.has(tag)) ?? false)) return false;
       if (terms.length === 0) return true;
-      const words = person === undefined ? '' : wordsOfPerson(person);
+      const words = known ?? (person === undefined ? '' : wordsOfPerson(person));
       const title = requisition === undefined ? '' : wordsOfRequisition(requisition);
       return terms.every((term) => words.includes(term) || title.includes(term));
     },
@@ -84,7 +93,8 @@ export const termsOf = (text: string): readonly string[] => folded(text).split(/
 
 // Snapshots are never changed in place, so what was folded once holds for as long as the snapshot lives.
 const personWords = new WeakMap<Person, string>();
-function wordsOfPerson(person: Person): string {
+/** What a search looks through, folded. */
+export function wordsOfPerson(person: Person): string {
   let words = personWords.get(person);
   if (words === undefined) {
     words = folded(
@@ -104,6 +114,3 @@ function wordsOfRequisition(requisition: Requisition): string {
   }
   return words;
 }
-
-/** Does ahead of time what the first search would do for this person. */
-export const warmWords = (person: Person): void => void wordsOfPerson(person);

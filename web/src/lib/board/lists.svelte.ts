@@ -86,7 +86,7 @@ export function createLists(desk: Desk, options: ListsOptions): Lists {
       changed(new Set([key]));
       slice = setTimeout(next);
     };
-    next();
+    slice = setTimeout(next);
   };
   const follow = (live: Live<unknown>, kind: keyof Changes): (() => void) =>
     live.subscribe(({ ids }) => {

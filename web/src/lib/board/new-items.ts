@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { IconComponent } from '#lib/ui/icon.ts';
 import { openImport } from '#lib/frame/open-import.ts';
 import { showPanel } from '#lib/panel/panel-address.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -8,7 +8,7 @@ export const newPerson = (): void => void showPanel({ type: 'new-person', requis
 export const newRequisition = (): void => void showPanel({ type: 'new-requisition' });
 
 /** What can be made from the board. */
-export const createItems = (icons: { person: Component; requisition: Component; file: Component }): MenuItem[] => [
+export const createItems = (icons: { person: IconComponent; requisition: IconComponent; file: IconComponent }): MenuItem[] => [
   { label: m.board_new_person(), icon: icons.person, keys: 'P', run: newPerson },
   { label: m.board_new_requisition(), icon: icons.requisition, keys: 'Q', run: newRequisition },
   { type: 'separator' },

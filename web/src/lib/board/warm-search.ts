@@ -1,5 +1,5 @@
 import type { Person } from '@muster/model';
-import { warmWords } from './filter.ts';
+import { wordsOfPerson } from './filter.ts';
 
 /**
  * Folds what a search looks through while nothing else is to be done, so that the first keystroke of a search over 10,000
@@ -16,7 +16,7 @@ export function warmSearch(persons: Iterable<Person>): () => void {
   const some = (): void => {
     const until = performance.now() + 4;
     for (let next = waiting.next(); !next.done; next = waiting.next()) {
-      warmWords(next.value);
+      wordsOfPerson(next.value);
       if (performance.now() < until) continue;
       handle = idle(some);
       return;
