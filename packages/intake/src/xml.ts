@@ -1,3 +1,4 @@
+/// <reference path="./saxen.d.ts" />
 import { Parser } from 'saxen';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';

@@ -1,7 +1,7 @@
-import type { Component } from 'svelte';
-import Monitor from '@lucide/svelte/icons/monitor';
-import Moon from '@lucide/svelte/icons/moon';
-import Sun from '@lucide/svelte/icons/sun';
+import type { IconComponent } from '#lib/ui/icon.ts';
+import Monitor from 'lucide-svelte/icons/monitor';
+import Moon from 'lucide-svelte/icons/moon';
+import Sun from 'lucide-svelte/icons/sun';
 import type { Locale } from '#lib/locale/locale.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Theme } from '#lib/theme/theme.svelte.ts';
@@ -15,4 +15,4 @@ const themeLabels: Record<Theme, () => string> = {
   dark: m.frame_theme_dark,
 };
 export const themeLabel = (theme: Theme): string => themeLabels[theme]();
-export const themeIcons: Record<Theme, Component> = { system: Monitor, light: Sun, dark: Moon };
+export const themeIcons: Record<Theme, IconComponent> = { system: Monitor, light: Sun, dark: Moon };

@@ -1,8 +1,8 @@
-import type { Component } from 'svelte';
-import CalendarCheck from '@lucide/svelte/icons/calendar-check';
-import Settings from '@lucide/svelte/icons/settings';
-import SquareKanban from '@lucide/svelte/icons/square-kanban';
-import Users from '@lucide/svelte/icons/users';
+import type { IconComponent } from '#lib/ui/icon.ts';
+import CalendarCheck from 'lucide-svelte/icons/calendar-check';
+import Settings from 'lucide-svelte/icons/settings';
+import SquareKanban from 'lucide-svelte/icons/square-kanban';
+import Users from 'lucide-svelte/icons/users';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
@@ -11,7 +11,7 @@ export type PageKey = (typeof pageKeys)[number];
 
 export interface PageEntry {
   readonly key: PageKey;
-  readonly icon: Component;
+  readonly icon: IconComponent;
   readonly label: () => string;
   /** Typed after G. */
   readonly letter: string;

@@ -1,4 +1,4 @@
-import type { Component } from 'svelte';
+import type { IconComponent } from '#lib/ui/icon.ts';
 
 /** Something the command palette can do or open. */
 export interface PaletteEntry {
@@ -7,7 +7,7 @@ export interface PaletteEntry {
   readonly label: string;
   /** Words beside the label, e.g. the requisition of a person. Searched too, after the label. */
   readonly detail?: string | undefined;
-  readonly icon?: Component | undefined;
+  readonly icon?: IconComponent | undefined;
   readonly keys?: string | undefined;
   readonly run: () => void;
 }

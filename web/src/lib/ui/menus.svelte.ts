@@ -1,15 +1,20 @@
-import type { Icon } from './icon.ts';
+import type { IconComponent } from './icon.ts';
 import type * as Popup from './MenuPopup.svelte';
 
 /** One menu is open at a time; `MenuHost` shows it. The heavy part is loaded when a menu is first wanted. */
 export type MenuItem =
   | { readonly type: 'separator' }
   | { readonly type: 'heading'; readonly label: string }
-  | { readonly type: 'sub'; readonly label: string; readonly icon?: Icon | undefined; readonly items: readonly MenuItem[] }
+  | {
+      readonly type: 'sub';
+      readonly label: string;
+      readonly icon?: IconComponent | undefined;
+      readonly items: readonly MenuItem[];
+    }
   | {
       readonly type?: 'item' | undefined;
       readonly label: string;
-      readonly icon?: Icon | undefined;
+      readonly icon?: IconComponent | undefined;
       /** A colour (a token) shown as a dot: stages, people. */
       readonly dot?: string | undefined;
       readonly keys?: string | undefined;
