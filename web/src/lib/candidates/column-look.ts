@@ -54,9 +54,17 @@ export const columnWidth: Record<ColumnKey, number> = {
   added: 82,
 };
 const growing: ReadonlySet<ColumnKey> = new Set(['name', 'post', 'nextAction', 'tags', 'company']);
-export const gridColumns = (columns: readonly ColumnKey[]): string =>
-  ['36px', ...columns.map((key) => (growing.has(key) ? `minmax(${columnWidth[key]}px, 1fr)` : `${columnWidth[key]}px`))].join(
-    ' ',
-  );
-export const tableWidth = (columns: readonly ColumnKey[]): number => 36 + columns.reduce((sum, key) => sum + columnWidth[key], 0);
+const checkWidth = 36;
+export const tableWidth = (columns: readonly ColumnKey[]): number =>
+  checkWidth + columns.reduce((sum, key) => sum + columnWidth[key], 0);
+
+/** Grid tracks for a table this wide, in pixels: the browser has nothing to work out for each line. */
+export function columnTracks(columns: readonly ColumnKey[], width: number): string {
+  const room = Math.max(0, width - tableWidth(columns));
+  const sharing = columns.filter((key) => growing.has(key)).length;
+  const share = sharing === 0 ? 0 : Math.floor(room / sharing);
+  return [checkWidth, ...columns.map((key) => columnWidth[key] + (growing.has(key) ? share : 0))]
+    .map((px) => `${px}px`)
+    .join(' ');
+}
 export const isNumeric = (column: ColumnKey): boolean => column === 'days' || column === 'years';

@@ -7,6 +7,7 @@ import {
   criteriaToQuery,
   defaultSort,
   isFiltered,
+  listQuery,
   noCriteria,
   queryToCriteria,
   standingOf,
@@ -89,6 +90,12 @@ test('all filters together accept exactly what each of them accepts by itself', 
       expect(queryToCriteria(query)).toEqual({ criteria: { ...wanted, text: undefined }, sort: { by, descending } });
     }),
   );
+});
+
+test('opening a panel does not change which lines an address asks for', () => {
+  const plain = new URLSearchParams('in=offer&owner=ana&sort=name');
+  expect(listQuery(new URLSearchParams(`${plain.toString()}&person=p1&new=person`))).toBe(listQuery(plain));
+  expect(listQuery(new URLSearchParams('in=interview'))).not.toBe(listQuery(plain));
 });
 
 test('an address nobody of us wrote gives the plain list', () => {

@@ -60,7 +60,8 @@ export function standingOf(row: CandidateRow): Standing {
 const fold = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();
 const texts = new WeakMap<CandidateRow, { readonly words: string; readonly digits: string }>();
 
-function textOf(row: CandidateRow): { readonly words: string; readonly digits: string } {
+/** What the search looks at, folded once for each line. Call it ahead of need and the first letter typed is quick. */
+export function textOf(row: CandidateRow): { readonly words: string; readonly digits: string } {
   let text = texts.get(row);
   if (text === undefined) {
     const { name, currentCompany, currentPost, school, city, major, tags } = row.person;
@@ -132,4 +133,28 @@ export function queryToCriteria(query: Pick<URLSearchParams, 'get' | 'getAll'>):
     },
     sort: by === undefined ? defaultSort : { by, descending: sort.startsWith('-') },
   };
+}
+
+export const criteriaOf = (query: string): ReturnType<typeof queryToCriteria> => queryToCriteria(new URLSearchParams(query));
+
+/** The part of an address that says which lines are wanted and in which order; equal for equal wishes. */
+export function listQuery(query: Pick<URLSearchParams, 'get' | 'getAll'>): string {
+  const { criteria, sort } = queryToCriteria(query);
+  return criteriaToQuery(new URLSearchParams(), { ...criteria, text: '' }, sort).toString();
+}
+
+/** Folds the texts of these lines while nobody waits, so that the first letter of a search does not. The answer stops it. */
+export function prepareSearch(rows: Iterator<CandidateRow, undefined>): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const go = (): void => {
+    const until = performance.now() + 8;
+    while (performance.now() < until) {
+      const next = rows.next();
+      if (next.done === true) return;
+      textOf(next.value);
+    }
+    timer = setTimeout(go, 30);
+  };
+  timer = setTimeout(go, 500);
+  return () => clearTimeout(timer);
 }

@@ -1,18 +1,14 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { CandidateRow, CandidateRows } from './candidate-row.ts';
 import { createOrderedList } from './ordered-list.ts';
-import type { Arrangement } from './ordered-list.ts';
 
-/** The lines in this arrangement as Svelte reads them: a remote edit costs what it changed [P7]. */
-export function followRows(
-  rows: CandidateRows,
-  arrangement: Arrangement<CandidateRow>,
-): { readonly items: readonly CandidateRow[] } {
-  let list = createOrderedList(rows.byId.values(), arrangement);
+/** The lines in this order as Svelte reads them: a remote edit costs what it changed [P7]. */
+export function followRows(rows: CandidateRows, compare: (a: CandidateRow, b: CandidateRow) => number) {
+  let list = createOrderedList(rows.byId.values(), compare);
   let madeAt = rows.version;
   const subscribe = createSubscriber((update) => {
     // Nobody listened between two readers: what changed meanwhile is not known one by one.
-    if (madeAt !== rows.version) list = createOrderedList(rows.byId.values(), arrangement);
+    if (madeAt !== rows.version) list = createOrderedList(rows.byId.values(), compare);
     return rows.subscribe((changes) => {
       list.apply(changes);
       madeAt = rows.version;
@@ -20,9 +16,9 @@ export function followRows(
     });
   });
   return {
-    get items() {
+    shown(accepts: (row: CandidateRow) => boolean): readonly CandidateRow[] {
       subscribe();
-      return list.items;
+      return list.shown(accepts);
     },
   };
 }

@@ -4,7 +4,7 @@ import { drafts } from '#lib/panel/drafts.ts';
 import type { ColumnKey } from './columns.ts';
 import { defaultColumns, keptColumns } from './columns.ts';
 import type { Criteria, SetKey, Sort } from './criteria.ts';
-import { criteriaToQuery, defaultSort, noCriteria, queryToCriteria, toggledIn } from './criteria.ts';
+import { criteriaOf, criteriaToQuery, defaultSort, listQuery, noCriteria, toggledIn } from './criteria.ts';
 
 /**
  * What somebody chose to see of the list: filters and order live in the address, the search text in this tab (a phone number has no
@@ -15,7 +15,9 @@ export function createView(project: string) {
   const columnsKey = 'muster:candidate-columns';
   let text = $state(drafts.read(textKey) ?? '');
   let columns = $state.raw<readonly ColumnKey[]>(readColumns(columnsKey));
-  const asked = $derived(queryToCriteria(page.url.searchParams));
+  // A panel that opens changes the address, but not what is shown: only our part of the query is followed.
+  const said = $derived(listQuery(page.url.searchParams));
+  const asked = $derived(criteriaOf(said));
   const criteria = $derived<Criteria>({ ...asked.criteria, text });
 
   function write(next: Criteria, sort: Sort): void {
