@@ -1,7 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
-import { WebsocketProvider } from 'y-websocket';
 import { Y } from '@muster/model';
 import { closeCodes, decodeFrame, encodeFrame, isPermanent, limits, nackCodes } from '@muster/protocol';
 import type { NackCode } from '@muster/protocol';
@@ -11,6 +10,7 @@ import { updateId } from './fingerprint.ts';
 import type { DocumentFacts, RefusedChange } from './pill.ts';
 import { reconnectDelay } from './reconnect.ts';
 import type { Surroundings } from './surroundings.ts';
+import { TabProvider } from './tab-provider.ts';
 
 /** What a connection asks of the rest. */
 export interface ConnectionHost {
@@ -98,7 +98,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
       return host.saved();
     },
   });
-  const provider = new WebsocketProvider(`${server}/sync/${user}`, room, host.doc, {
+  const provider = new TabProvider(`${server}/sync/${user}`, room, host.doc, {
     connect: false,
     params: params(host.epoch),
     WebSocketPolyfill: socketType,
@@ -129,11 +129,14 @@ export function createConnection({ host, server, user, room, surroundings }: Con
     }
     decoder.pos = before;
     const apply = (): void => readSync?.(encoder, decoder, from, fromServer, type);
-    if (step === 0) return apply();
     decoding.readVarUint(decoder);
-    const update = decoding.readVarUint8Array(decoder);
+    const body = decoding.readVarUint8Array(decoder);
     decoder.pos = before;
-    host.incoming(fromServer ? 'server' : 'tab', step === 1 ? 'step2' : 'update', update, apply);
+    if (step === 0) {
+      apply();
+      return provider.heardOf(body);
+    }
+    host.incoming(fromServer ? 'server' : 'tab', step === 1 ? 'step2' : 'update', body, apply);
   };
   for (const type of [110, 112, 113, 116]) {
     provider.messageHandlers[type] = (_encoder, decoder, _provider, fromServer) => {

@@ -3,7 +3,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export const localPrefix = 'muster/';
 /** Held, shared, by every tab that has this local copy open. */
-export const openLock = (name: string): string => `open:${name}`;
+const openLock = (name: string): string => `open:${name}`;
 /** Notes that keep a local copy from being evicted: work that the server does not have. */
 export const waitingPrefix = 'waiting/';
 export const refusedPrefix = 'refused/';
@@ -56,4 +56,16 @@ async function usedAt(factory: IDBFactory, name: string): Promise<number | null>
   } finally {
     db.close();
   }
+}
+
+/** Keeps a local copy from being evicted until the answer is called. Waits for an eviction that has begun. */
+export async function holdOpen(locks: LockManager | null, name: string): Promise<() => void> {
+  if (locks === null) return () => undefined;
+  const held = Promise.withResolvers<void>();
+  await new Promise<void>((granted) => {
+    const hold = (): Promise<void> => (granted(), held.promise);
+    // Without locks nothing is evicted either.
+    locks.request(openLock(name), { mode: 'shared' }, hold).catch(() => granted());
+  });
+  return held.resolve;
 }

@@ -2,12 +2,12 @@ import { PREFERRED_TRIM_SIZE } from 'y-indexeddb';
 import { createDoc, Y } from '@muster/model';
 import { emptyBatch, isEmpty, mergeBatches, writeBatch } from './batch.ts';
 import type { Batch } from './batch.ts';
+import { rewriteRows } from './compaction.ts';
 import { bornNote, DatabaseProblem, notesStore, openDatabase, transact, updatesStore } from './database.ts';
-import { evictOne, openLock, usedNote } from './eviction.ts';
+import { evictOne, holdOpen, usedNote } from './eviction.ts';
 import { applyRows, loadRows } from './load-rows.ts';
 import type { Damage, Reader } from './load-rows.ts';
 import type { LocalFailure } from './pill.ts';
-import { sealRow } from './rows.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -97,7 +97,7 @@ class Copy implements LocalCopy {
   }
 
   async open(): Promise<void> {
-    await this.#lock();
+    this.#release = await holdOpen(this.#parts.locks, this.#name);
     let failure = await this.#connect();
     if (failure === 'unavailable' || failure === 'closed') failure = await this.#connect();
     this.#opened = true;
@@ -172,18 +172,6 @@ class Copy implements LocalCopy {
     this.#disconnect();
     this.#listeners.clear();
     this.#release();
-  }
-
-  /** Nobody evicts what is open. */
-  async #lock(): Promise<void> {
-    const { locks } = this.#parts;
-    if (locks === null) return;
-    const held = Promise.withResolvers<void>();
-    this.#release = held.resolve;
-    await new Promise<void>((granted) => {
-      const hold = (): Promise<void> => (granted(), held.promise);
-      locks.request(openLock(this.#name), { mode: 'shared' }, hold).catch(() => granted());
-    });
   }
 
   /** Opens the database, and reads it the first time. Answers what failed. */
@@ -328,27 +316,14 @@ class Copy implements LocalCopy {
     this.#parts.idle(() => void this.#compact().finally(() => (this.#compacting = false)));
   }
 
-  /**
-   * Writes the document as one row in place of the rows that are certainly in it, in one transaction. Rows that another tab
-   * wrote stay until somebody has read them. If it fails, everything stays as it was.
-   */
   async #compact(): Promise<void> {
     const db = this.#db;
     if (db === null) return;
     const replaced = new Set(this.#rows);
-    const whole = sealRow(Y.encodeStateAsUpdate(this.doc));
-    try {
-      const added = await transact(db, [updatesStore], 'strict', (transaction) => {
-        const updates = transaction.objectStore(updatesStore);
-        const request = updates.add(whole);
-        for (const row of replaced) updates.delete(row);
-        return request;
-      });
-      this.#rows = [added.result, ...this.#rows.filter((row) => !replaced.has(row))];
-      this.#wholeBytes = whole.length;
-      this.#tailBytes = 0;
-    } catch {
-      // The next write finds out why, and tells.
-    }
+    const written = await rewriteRows(db, Y.encodeStateAsUpdate(this.doc), replaced);
+    if (written === null) return;
+    this.#rows = [written.key, ...this.#rows.filter((row) => !replaced.has(row))];
+    this.#wholeBytes = written.bytes;
+    this.#tailBytes = 0;
   }
 }

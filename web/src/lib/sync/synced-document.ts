@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { keepRows } from './damaged.ts';
 import type { KeptRow } from './damaged.ts';
 import { deleteDatabase } from './database.ts';
+import { deliverForOthers } from './deliver-for-others.ts';
 import { localPrefix, refusedPrefix } from './eviction.ts';
 import { updateId } from './fingerprint.ts';
 import type { Damage } from './load-rows.ts';
@@ -58,9 +59,6 @@ export interface OpenDocument {
 const epochNote = 'epoch';
 const restoredNote = 'restored';
 const ownPrefix = 'own/';
-/** What another tab could not deliver in this time, this tab delivers. */
-const overdueMs = 1500;
-const lookEveryMs = 1000;
 
 /** Opens a document empty, fills it from this device, then connects it [L3]. */
 export async function openSyncedDocument({
@@ -192,31 +190,11 @@ export async function openSyncedDocument({
   tabs.say({ type: 'opened' });
   local.subscribe(changed);
 
-  const look = setInterval(() => void deliverForOthers(), lookEveryMs);
-  const delivered = new Map<string, number>();
-  const deliverForOthers = async (): Promise<void> => {
-    const now = surroundings.now();
-    const overdue = pending.overdue(now, overdueMs);
-    if (overdue.some(({ held }) => !held)) {
-      pending.refilled(await local.refill());
-      changed();
-    }
-    if (!connection.settled) return;
-    let mustAsk = false;
-    for (const { id, held, update } of overdue) {
-      if (!held || now - (delivered.get(id) ?? Number.NEGATIVE_INFINITY) < 10_000) continue;
-      delivered.set(id, now);
-      if (update === null || !connection.deliver(update)) mustAsk = true;
-    }
-    // Known from the disk only: a new handshake says what the server misses.
-    if (mustAsk) connection.shakeHands();
-    if (overdue.length === 0) delivered.clear();
-  };
-
+  const stopDelivering = deliverForOthers({ local, pending, connection, now: () => surroundings.now(), changed });
   let stopped: Promise<void> | null = null;
   const stop = (when: 'when written' | 'at once'): Promise<void> => (stopped ??= letGo(when));
   const letGo = async (when: 'when written' | 'at once'): Promise<void> => {
-    clearInterval(look);
+    stopDelivering();
     listeners.clear();
     connection.stop();
     await local.close(when);

@@ -86,14 +86,20 @@ export async function openTeam({
       projects.add(workspace);
       return workspace;
     },
-    stop: async () => {
+    stop: once(async () => {
       await Promise.all([...projects].map((project) => project.stop()));
       offs.forEach((off) => off());
       desk.stop();
       pill.stop();
       await Promise.all([space.stop(), settings.stop()]);
-    },
+    }),
   });
+}
+
+/** Both the layout that opened a project and its team stop it. */
+function once(stop: () => Promise<void>): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
+  return () => (stopped ??= stop());
 }
 
 interface Parts {
@@ -124,12 +130,12 @@ async function openProject({ project, open, ...parts }: ProjectParts): Promise<W
   return Object.assign(acting, {
     project,
     presence,
-    stop: async () => {
+    stop: once(async () => {
       presence.stop();
       offs.forEach((off) => off());
       acting.desk.stop();
       await Promise.all([board.stop(), people.stop(), restricted.stop()]);
-    },
+    }),
   });
 }
 

@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createProject, createRequisition, setTeam } from '@muster/model';
+import type { Refusal } from '@muster/model';
+import { openIdentities } from './identity.ts';
+import type { Identities } from './identity.ts';
+import { createProfile } from './testing/profile.ts';
+import type { Profile } from './testing/profile.ts';
+import { startRelay } from './testing/relay.ts';
+import type { Relay } from './testing/relay.ts';
+import { until } from './testing/wait.ts';
+import type { TeamWorkspace } from './workspace-context.svelte.ts';
+import { openTeam } from './workspace.ts';
+
+let relay: Relay;
+const opened: TeamWorkspace[] = [];
+beforeAll(async () => {
+  relay = await startRelay();
+});
+afterEach(() => Promise.all(opened.splice(0).map((team) => team.stop())));
+afterAll(() => relay.stop());
+
+const aStore = (): Pick<Storage, 'getItem' | 'setItem'> => {
+  const kept = new Map<string, string>();
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+};
+interface Somebody {
+  readonly identities: Identities;
+  readonly profile: Profile;
+  readonly said: string[];
+  open(team: string): Promise<TeamWorkspace>;
+}
+function somebody(name: string): Somebody {
+  const identities = openIdentities(aStore(), aStore());
+  identities.create({ name, colour: 2 });
+  const profile = createProfile();
+  const said: string[] = [];
+  let undo: (() => void) | null = null;
+  const voice = {
+    refused: ({ type }: Refusal) => void said.push(type),
+    done: (text: string, back: (() => void) | null) => {
+      said.push(text);
+      undo = back;
+    },
+    damaged: () => void said.push('damaged'),
+  };
+  return {
+    identities,
+    profile,
+    get said() {
+      if (undo !== null) undo();
+      undo = null;
+      return said;
+    },
+    open: async (team) => {
+      const workspace = await openTeam({
+        team,
+        identities,
+        voice,
+        server: relay.address,
+        surroundings: profile.openTab().surroundings,
+      });
+      opened.push(workspace);
+      return workspace;
+    },
+  };
+}
+
+test('opening writes nothing; then one is known to colleagues by name and colour, and by every later one', async () => {
+  const ana = somebody('Ana');
+  const team = await ana.open('profiles');
+  expect(team.desk.members.byId.size).toBe(0);
+  await until(
+    'synced',
+    () => team.pill.kind === 'synced' && team.desk.members.byId.size === 1,
+    () => team.pill,
+  );
+  const ben = await somebody('Ben').open('profiles');
+  await until('Ben sees Ana', () => ben.desk.members.byId.get(team.me.user)?.name === 'Ana');
+  team.setMe({ name: 'Anna', colour: 5 });
+  expect(team.me).toMatchObject({ name: 'Anna', colour: 5 });
+  await until('Ben sees Anna', () => ben.desk.members.byId.get(team.me.user)?.name === 'Anna');
+  expect(ben.desk.members.byId.get(team.me.user)?.colour).toBe(5);
+});
+
+test('a project made by one is opened by another, with everything in it, and acts can be taken back', async () => {
+  const ana = somebody('Ana');
+  const team = await ana.open('projects');
+  const made = createProject(team.desk, { name: '618' });
+  expect(team.act(made)).toBe(true);
+  const project = made.ok ? made.value.id : '';
+  const workspace = await team.openProject(project);
+  expect(workspace.pill.kind).not.toBe('opening');
+  const fields = {
+    title: 'Packer',
+    department: '',
+    reason: '',
+    priority: 'normal',
+    hiringManager: '',
+    owner: null,
+    headcount: 2,
+    as: 'confirmed',
+  } as const;
+  expect(workspace.act(createRequisition(workspace.desk, fields))).toBe(true);
+  expect(workspace.act(createRequisition(workspace.desk, { ...fields, title: '' }))).toBe(false);
+  expect(ana.said).toEqual(['NameMissing']);
+  expect(workspace.canUndo).toBe(true);
+
+  const bens = await (await somebody('Ben').open('projects')).openProject(project);
+  await until('Ben has the post', () => bens.desk.requisitions.byId.size === 1 && bens.pill.kind === 'synced');
+  expect(bens.desk.projects.byId.get(project)?.name).toBe('618');
+  await until(
+    'they see each other',
+    () => bens.presence.others[0]?.name === 'Ana' && workspace.presence.others[0]?.name === 'Ben',
+  );
+
+  expect(workspace.undo()).toMatchObject({ kept: [] });
+  await until('Ben sees it gone', () => [...bens.desk.requisitions.byId.values()].every(({ deletedAt }) => deletedAt !== null));
+  expect(workspace.readOnly).toBe(false);
+});
+
+test('the undo of a notice takes back its own change, whatever was done since', async () => {
+  const ana = somebody('Ana');
+  const team = await ana.open('notices');
+  team.act(setTeam(team.desk, { name: 'First' }), { text: 'named', undoable: true });
+  const { said } = ana;
+  expect(said).toEqual(['named']);
+  expect(team.desk.team.byId.get('team')?.name).not.toBe('First');
+});
+
+test('two documents of one act wait as one, and stopping lets go of everything', async () => {
+  const ana = somebody('Ana');
+  const team = await ana.open('stopping');
+  await until('synced', () => team.pill.kind === 'synced');
+  await relay.kill();
+  await until('it is noticed', () => team.pill.kind !== 'synced');
+  const made = createProject(team.desk, { name: 'offline' });
+  team.act(made);
+  expect(team.pill.count).toBe(1);
+  await team.stop();
+  await relay.start();
+  const again = await ana.open('stopping');
+  expect([...again.desk.projects.byId.values()].map(({ name }) => name)).toEqual(['offline']);
+  await until(
+    'synced',
+    () => again.pill.kind === 'synced',
+    () => again.pill,
+  );
+});
