@@ -5,6 +5,6 @@ try {
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   var locale = localStorage.getItem('muster:locale');
   root.lang = (locale || (navigator.languages[0] || '').slice(0, 2).toLowerCase()) === 'zh' ? 'zh-CN' : 'en';
-} catch (_) {
+} catch {
   /* No storage: the system's theme and the page's own language. */
 }
