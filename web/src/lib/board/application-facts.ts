@@ -33,6 +33,8 @@ export interface ApplicationFacts {
   readonly claim: string;
   readonly conflict: string;
   readonly closed: string;
+  /** The day it was closed. */
+  readonly closedOn: string;
   /** All of it as one sentence. */
   readonly label: string;
 }
@@ -76,14 +78,8 @@ export function applicationFacts(
   const closed =
     application.outcome === null
       ? ''
-      : joined(
-          [
-            outcomeLabel(application.outcome),
-            application.reason && records.reasonName(application.reason),
-            formatDate(application.since, now),
-          ],
-          ' · ',
-        );
+      : joined([outcomeLabel(application.outcome), application.reason && records.reasonName(application.reason)], ' · ');
+  const closedOn = closed === '' ? '' : formatDate(application.since, now);
   const about = joined(
     [requisition?.title, person?.education, person?.experienceYears && m.board_years({ years: person.experienceYears })],
     ' · ',
@@ -92,6 +88,7 @@ export function applicationFacts(
     [
       name,
       requisition?.title,
+      closedOn,
       closed || (days === 0 ? m.board_label_today() : m.board_label_days({ days: formatDays(days) })),
       ageWords(age),
       step,
@@ -117,6 +114,7 @@ export function applicationFacts(
     claim,
     conflict,
     closed,
+    closedOn,
     label,
   };
 }

@@ -1,12 +1,5 @@
 /** The menus of a card. Everything that dragging or a key does is here too [WCAG 2.5.7]. */
-import {
-  applicationStageKeys,
-  outcomeKeys,
-  stepKeysByStage,
-  type Application,
-  type ApplicationStageKey,
-  type Move,
-} from '@muster/model';
+import { applicationStageKeys, outcomeKeys, stepKeysByStage, type Application, type ApplicationStageKey } from '@muster/model';
 import ArrowRight from 'lucide-svelte/icons/arrow-right';
 import CalendarClock from 'lucide-svelte/icons/calendar-clock';
 import CircleCheck from 'lucide-svelte/icons/circle-check';
@@ -37,12 +30,8 @@ const line: MenuItem = { type: 'separator' };
 
 /** Where the cards can go: the stages, a place in them, and the outcomes. */
 export function moveItems(board: Board, ids: readonly string[]): MenuItem[] {
-  const { lists, records, acts, workspace, dialogs } = board;
-  const first = workspace.desk.applications.byId.get(ids[0] ?? '');
+  const { records, acts, dialogs } = board;
   const stage = commonStage(board, ids);
-  const order = first && stage !== null && ids.length === 1 ? lists.order(stage) : [];
-  const step = (to: 'up' | 'down') => (first === undefined ? null : oneStep(order, first.id, to));
-  const [up, down] = [step('up'), step('down')];
   return [
     { type: 'heading', label: ids.length === 1 ? m.board_move_to() : m.board_move_many_to({ count: ids.length }) },
     ...applicationStageKeys.map((key): MenuItem => ({
@@ -58,15 +47,11 @@ export function moveItems(board: Board, ids: readonly string[]): MenuItem[] {
       ? []
       : [
           { label: m.board_move_top(), run: () => acts.move(ids, stage, 'top') },
-          ...(up === null ? [] : [{ label: m.board_move_up(), keys: 'Alt+ArrowUp', run: () => acts.move(ids, stage, up) }]),
-          ...(down === null
-            ? []
-            : [{ label: m.board_move_down(), keys: 'Alt+ArrowDown', run: () => acts.move(ids, stage, down) }]),
           { label: m.board_move_end(), run: () => acts.move(ids, stage, 'end') },
         ]),
     { label: m.board_move_place(), run: () => dialogs.show({ type: 'place', ids, stage: stage ?? 'screening' }) },
     line,
-    ...outcomeItems(board, ids),
+    { type: 'sub', label: m.board_outcome(), icon: LogOut, items: outcomeItems(board, ids) },
   ];
 }
 

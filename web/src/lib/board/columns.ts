@@ -28,7 +28,7 @@ export interface ColumnsSource {
   inStage(stage: ApplicationStageKey): readonly string[];
   applicationsOfPerson(person: string): Iterable<string>;
   applicationsOfRequisition(requisition: string): Iterable<string>;
-  stage(key: StageKey): Pick<StageSettings, 'limitDays'>;
+  readonly stage: (key: StageKey) => Pick<StageSettings, 'limitDays'>;
 }
 
 export interface ColumnCounts {

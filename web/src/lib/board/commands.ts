@@ -56,24 +56,27 @@ export function perform(board: Board, command: BoardCommand, card: string): bool
       break;
   }
   if (workspace.readOnly) return true;
-  const anchor = cardElement(card);
+  const element = cardElement(card);
+  const box = element?.getBoundingClientRect();
+  // Beside the name, so that the menu has the height of the screen on either side.
+  const anchor = box === undefined ? null : { x: box.left + 12, y: box.top + 30 };
   switch (command.type) {
     case 'move':
       return isCandidate ? moveByKey(board, targets, card, command.to) : reorderByKey(board, card, command.to);
     case 'menu':
       if (anchor === null) return true;
-      if (isCandidate) openMenu({ anchor, items: moveItems(board, targets), label: m.board_move_to(), returnTo: anchor });
+      if (isCandidate) openMenu({ anchor, items: moveItems(board, targets), label: m.board_move_to(), returnTo: element });
       else
         openMenu({
           anchor,
           items: requisitionItems(board, card),
           label: m.board_card_menu({ name: acts.nameOf(card) }),
-          returnTo: anchor,
+          returnTo: element,
         });
       return true;
     case 'assign':
       if (isCandidate && anchor !== null)
-        openMenu({ anchor, items: assignItems(board, targets), label: m.board_assign(), returnTo: anchor });
+        openMenu({ anchor, items: assignItems(board, targets), label: m.board_assign(), returnTo: element });
       return isCandidate;
     case 'tag':
       if (isCandidate) dialogs.show({ type: 'tags', ids: targets });

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these sets are handed over whole, never changed */
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { toast } from '#lib/ui/toasts.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -84,8 +85,9 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
       const name = hand === null ? '' : acts.nameOf(hand.card);
       end();
       const text = effect === 'lost' ? m.board_drag_deleted({ name }) : m.board_drag_cancelled({ name });
-      announcer.say(text);
+      // A toast is read aloud by itself.
       if (effect === 'lost') toast({ text, tone: 'warn' });
+      else announcer.say(text);
     }
     if (state.type === 'idle') release();
   }

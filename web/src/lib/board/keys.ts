@@ -51,4 +51,4 @@ export function keysOf(board: Board, search: () => HTMLInputElement | null) {
   return { oncard, onpage };
 }
 
-const inPanel = (target: EventTarget | null): boolean => target instanceof Element && target.closest('aside') !== null;
+const inPanel = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-panel]') !== null;

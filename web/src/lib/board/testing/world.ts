@@ -29,9 +29,7 @@ export class World implements ColumnsSource {
   applicationsOfRequisition(requisition: string): string[] {
     return [...this.applications.values()].filter((one) => one.requisition === requisition).map((one) => one.id);
   }
-  stage(key: keyof typeof defaultLimitDays): { limitDays: number } {
-    return { limitDays: defaultLimitDays[key] };
-  }
+  readonly stage = (key: keyof typeof defaultLimitDays): { limitDays: number } => ({ limitDays: defaultLimitDays[key] });
 
   addRequisition(more: Partial<Requisition> = {}): string {
     const id = `r${this.requisitions.size + 1}`;
