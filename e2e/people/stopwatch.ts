@@ -30,8 +30,12 @@ export async function watchClock(page: Page): Promise<void> {
         const item = card.closest('li');
         return `${item?.closest('ul')?.getAttribute('aria-label')}/${item?.getAttribute('aria-posinset')}/${card.querySelector('h3')?.textContent}`;
       });
-      const words = [...document.querySelectorAll('aside textarea')].map((box) => (box as HTMLTextAreaElement).value);
-      const values = [...document.querySelectorAll('aside button[aria-label$=", edit"]')].map((field) => field.ariaLabel);
+      const words = [...document.querySelectorAll('[role="complementary"] textarea')].map(
+        (box) => (box as HTMLTextAreaElement).value,
+      );
+      const values = [...document.querySelectorAll('[role="complementary"] button[aria-label$=", edit"]')].map(
+        (field) => field.ariaLabel,
+      );
       return JSON.stringify([cards.sort(), words, values]);
     };
     let seen = shows();

@@ -1,0 +1,205 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { csvOf, twelve } from '../people/files.ts';
+import type { Person } from '../people/person.ts';
+import { expect, test } from '../people/test.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoViolations(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+  );
+  expect.soft(found, where).toEqual([]);
+}
+
+/** Whether the page scrolls sideways; parts of it may. */
+async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(over, `${where}: pixels beyond the screen`).toBeLessThanOrEqual(0);
+}
+
+/** Shows the same page in the other language or theme, as the switch on the page does, and waits until it is there. */
+async function choose(page: Page, language: 'en' | 'zh', theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('muster:locale', chosenLanguage);
+      localStorage.setItem('muster:theme', chosenTheme);
+    },
+    [language, theme] as const,
+  );
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? /^zh/ : /^en/);
+}
+
+/** Each language and each theme: names depend on the one, contrast on the other. */
+const faces = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] as const;
+
+/** The side panel, which is a dialog where it covers the screen. */
+const panelOf = (page: Page) =>
+  page.getByRole('complementary', { name: panelName }).or(page.getByRole('dialog', { name: panelName }));
+const panelName = /^(Candidate|Requisition|候选人|招聘需求)$/;
+
+const h1 = (page: Page) => page.getByRole('heading', { level: 1 }).first();
+
+/** Every place of the app that has an address, and those that open over it. */
+const places: readonly {
+  name: string;
+  path: string;
+  ready: (page: Page) => Promise<void>;
+  then?: (page: Page) => Promise<void>;
+}[] = [
+  { name: 'today', path: 'today', ready: (page) => expect(h1(page)).toBeVisible() },
+  { name: 'board', path: 'board', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
+  { name: 'board in lanes', path: 'board?lanes=owner', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
+  { name: 'candidates', path: 'candidates', ready: (page) => expect(page.locator('[data-row]').first()).toBeVisible() },
+  { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
+  { name: 'new requisition', path: 'board?new=requisition', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
+  { name: 'new person', path: 'board?new=person', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
+  { name: 'import', path: 'board?import=1', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
+  {
+    name: 'command palette',
+    path: 'today',
+    ready: (page) => expect(h1(page)).toBeVisible(),
+    then: async (page) => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'keys',
+    path: 'today',
+    ready: (page) => expect(h1(page)).toBeVisible(),
+    then: async (page) => {
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'side panel of a candidate',
+    path: 'board',
+    ready: (page) => expect(page.getByRole('article').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('[data-stage="interview"] article').first().focus();
+      await page.keyboard.press('Enter');
+      await expect(panelOf(page).locator('textarea')).toBeVisible();
+    },
+  },
+  {
+    name: 'side panel of a requisition',
+    path: 'board',
+    ready: (page) => expect(page.getByRole('article').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('[data-stage="requirement"] article').first().focus();
+      await page.keyboard.press('Enter');
+      await expect(panelOf(page).locator('textarea')).toBeVisible();
+    },
+  },
+  {
+    name: 'menu of a card',
+    path: 'board',
+    ready: (page) => expect(page.getByRole('article').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('[data-stage="interview"] article').first().focus();
+      await page.keyboard.press('m');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+  },
+];
+
+async function opens(person: Person, path: string): Promise<void> {
+  await person.page.goto(new URL(path, person.page.url().replace(/\/p\/([^/]+)\/.*/, '/p/$1/')).href);
+}
+
+for (const { language, theme } of faces) {
+  test(`[WCAG 2.2 AA] axe finds nothing on any page with the sample drive: ${language}, ${theme}`, async ({ ana }) => {
+    test.setTimeout(180_000);
+    const { page } = ana;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(ana.cable.url);
+    await choose(page, 'en', theme);
+    await ana.startsTeam();
+    await ana.loadsSample();
+    await choose(page, language, theme);
+    for (const { name, path, ready, then } of places) {
+      await test.step(name, async () => {
+        await opens(ana, path);
+        await ready(page);
+        await then?.(page);
+        await expectNoViolations(page, `${name}, ${language}, ${theme}`);
+      });
+    }
+  });
+}
+
+test('[WCAG 2.2 AA] axe finds nothing on the way in: welcome, who are you, first project, no such page', async ({ ana, ben }) => {
+  const { page } = ana;
+  for (const { language, theme } of faces) {
+    await page.goto(ana.cable.url);
+    await choose(page, language, theme);
+    await expect(h1(page)).toBeVisible();
+    await expectNoViolations(page, `welcome, ${language}, ${theme}`);
+  }
+  await choose(page, 'en', 'light');
+  await ana.startsTeam();
+  for (const { language, theme } of faces) {
+    await choose(page, language, theme);
+    await expect(page.getByRole('listitem').first()).toBeVisible();
+    await expectNoViolations(page, `first project, ${language}, ${theme}`);
+  }
+  await ben.page.goto(ben.cable.url + new URL(page.url()).pathname);
+  for (const { language, theme } of faces) {
+    await choose(ben.page, language, theme);
+    await expect(h1(ben.page)).toBeVisible();
+    await expectNoViolations(ben.page, `who are you, ${language}, ${theme}`);
+  }
+  await page.goto(`${ana.cable.url}/nowhere`);
+  for (const { language, theme } of faces) {
+    await choose(page, language, theme);
+    await expect(h1(page)).toBeVisible();
+    await expectNoViolations(page, `no such page, ${language}, ${theme}`);
+  }
+});
+
+test('[WCAG 2.2 AA] axe finds nothing at any step of an import', async ({ ana }) => {
+  const { importing, page } = ana;
+  await ana.startsTeam();
+  await ana.startsBlank('Hiring for 618', 'Packer');
+  await importing.opens();
+  await expectNoViolations(page, 'choose a file');
+  await importing.chooses(csvOf(twelve, 'Packer'));
+  await expectNoViolations(page, 'file');
+  for (const step of ['Columns', 'Posts and source', 'Check']) {
+    await importing.goesOn();
+    await importing.isAt(step);
+    if (step === 'Check') await expect(importing.box.getByText('Coming in')).toBeVisible();
+    await expectNoViolations(page, step);
+  }
+  await importing.imports();
+  await expectNoViolations(page, 'done');
+});
+
+test('[WCAG 1.4.10] at 320 pixels nothing scrolls sideways and axe finds nothing', async ({ ana }) => {
+  test.setTimeout(180_000);
+  const { page } = ana;
+  await ana.startsTeam();
+  await ana.loadsSample();
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const language of ['en', 'zh'] as const) {
+    await choose(page, language, 'light');
+    for (const { name, path, ready, then } of places) {
+      await test.step(`${name}, ${language}`, async () => {
+        await opens(ana, path);
+        await ready(page);
+        await then?.(page);
+        await expectNoSidewaysScroll(page, `${name}, ${language}`);
+        // What a narrow screen leaves out or covers is the same in both languages.
+        if (language === 'en') await expectNoViolations(page, `${name}, ${language}, 320 px`);
+      });
+    }
+  }
+});
