@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- these sets are handed over whole, never changed */
+ 
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { toast } from '#lib/ui/toasts.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';

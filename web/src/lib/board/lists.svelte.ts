@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- the lists tell their own changes, by column */
+ 
 import { stageKeys, type Desk, type Live, type StageKey } from '@muster/model';
 import { SvelteSet } from 'svelte/reactivity';
 import { createColumns, type Changes, type ColumnCounts } from './columns.ts';

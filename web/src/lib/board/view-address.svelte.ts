@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- addresses are made anew and read at once */
+ 
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { untrack } from 'svelte';

@@ -1,4 +1,4 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- what effects saw, not what they read */
+ 
 /** A real desk with its board's lists, read by real effects: what runs again, and what it then sees. */
 import {
   addPerson,
