@@ -13,7 +13,7 @@ import type { Surroundings } from './surroundings.ts';
 import { TabProvider } from './tab-provider.ts';
 
 /** What a connection asks of the rest. */
-export interface ConnectionHost {
+interface ConnectionHost {
   readonly doc: Y.Doc;
   /** Applies an update that came in, by calling `apply`. */
   incoming(from: 'server' | 'tab', kind: 'step2' | 'update', update: Uint8Array, apply: () => void): void;

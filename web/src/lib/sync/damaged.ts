@@ -11,7 +11,7 @@ export interface KeptRow {
   readonly why: 'damaged' | 'refused';
 }
 
-export const keptDatabase = 'muster-damaged';
+const keptDatabase = 'muster-damaged';
 const rows = 'rows';
 
 /** Adds rows to what is kept. Resolves when they are on the device. */
@@ -26,21 +26,12 @@ export async function keepRows(factory: IDBFactory, kept: readonly KeptRow[]): P
   }
 }
 
-/** Everything that was ever set aside and not yet cleared. */
+/** Everything that was ever set aside. */
 export async function readKept(factory: IDBFactory): Promise<readonly KeptRow[]> {
   const db = await openDatabase(factory, keptDatabase, [rows]);
   try {
     const request = await transact(db, [rows], 'readonly', (transaction) => transaction.objectStore(rows).getAll());
     return request.result as KeptRow[];
-  } finally {
-    db.close();
-  }
-}
-
-export async function clearKept(factory: IDBFactory): Promise<void> {
-  const db = await openDatabase(factory, keptDatabase, [rows]);
-  try {
-    await transact(db, [rows], 'readwrite', (transaction) => void transaction.objectStore(rows).clear());
   } finally {
     db.close();
   }

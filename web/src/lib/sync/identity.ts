@@ -25,7 +25,7 @@ export interface Identities {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export const colourCount = 10;
+const colourCount = 10;
 const allKey = 'muster:people';
 const lastKey = 'muster:last-person';
 const hereKey = 'muster:person';

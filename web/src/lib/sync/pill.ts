@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@muster/model';
 
 /** One state at a time, the worst first. See the table in `pillStep`. */
-export type PillKind = 'opening' | 'synced' | 'saving' | 'offline' | 'sign-in' | 'update' | 'refused' | 'not-saved';
+type PillKind = 'opening' | 'synced' | 'saving' | 'offline' | 'sign-in' | 'update' | 'refused' | 'not-saved';
 
 /** A record that a change touched, by the root it stands under in its document. */
 export interface WaitingRecord {

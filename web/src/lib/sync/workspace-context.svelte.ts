@@ -55,6 +55,6 @@ export interface Workspace extends Acting {
 }
 
 /** The team of the layout `/t/[team]`. */
-export const [useTeam, provideTeam, hasTeam] = createContext<TeamWorkspace>();
+export const [useTeam, provideTeam] = createContext<TeamWorkspace>();
 /** The project of the layout `/t/[team]/p/[project]`. */
 export const [useWorkspace, provideWorkspace, hasWorkspace] = createContext<Workspace>();
