@@ -1,4 +1,3 @@
- 
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { toast } from '#lib/ui/toasts.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';

@@ -1,4 +1,3 @@
- 
 import { stageKeys, type Desk, type Live, type StageKey } from '@muster/model';
 import { SvelteSet } from 'svelte/reactivity';
 import { createColumns, type Changes, type ColumnCounts } from './columns.ts';

@@ -1,4 +1,3 @@
- 
 /** A real desk with its board's lists, read by real effects: what runs again, and what it then sees. */
 import {
   addPerson,
