@@ -21,7 +21,7 @@ import type { MenuItem } from '#lib/ui/menus.svelte.ts';
 const countNotice = (ids: readonly string[], text: (count: number) => string): { text: string; undoable: true } | undefined =>
   ids.length > 1 ? { text: text(ids.length), undoable: true } : undefined;
 
-export function moveTo(workspace: Workspace, ids: readonly ApplicationId[], stage: ApplicationStageKey): boolean {
+function moveTo(workspace: Workspace, ids: readonly ApplicationId[], stage: ApplicationStageKey): boolean {
   const { desk } = workspace;
   const label = stageLabel(desk.stages.byId.get(stage) ?? stage);
   // A card with an outcome comes back to the board by moving it.

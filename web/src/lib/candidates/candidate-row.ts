@@ -38,7 +38,7 @@ export function rowsOfPerson(desk: Source, id: PersonId): CandidateRow[] {
 }
 
 /** What changed: the new line, or null for a line that is gone. */
-export type RowChanges = ReadonlyMap<string, CandidateRow | null>;
+type RowChanges = ReadonlyMap<string, CandidateRow | null>;
 
 /** All lines, kept up to date at the cost of what changed [P7]. */
 export interface CandidateRows {

@@ -30,7 +30,7 @@ const titles: Record<ColumnKey, () => string> = {
 };
 
 /** Widths in pixels; those in `growing` share what is left over. */
-export const columnWidth: Record<ColumnKey, number> = {
+const columnWidth: Record<ColumnKey, number> = {
   name: 116,
   post: 108,
   stage: 120,

@@ -61,7 +61,7 @@ const fold = (text: string): string => text.normalize('NFKC').toLocaleLowerCase(
 const texts = new WeakMap<CandidateRow, { readonly words: string; readonly digits: string }>();
 
 /** What the search looks at, folded once for each line. Call it ahead of need and the first letter typed is quick. */
-export function textOf(row: CandidateRow): { readonly words: string; readonly digits: string } {
+function textOf(row: CandidateRow): { readonly words: string; readonly digits: string } {
   let text = texts.get(row);
   if (text === undefined) {
     const { name, currentCompany, currentPost, school, city, major, tags } = row.person;

@@ -22,7 +22,7 @@ export function phoneDigits(text: string): string {
 }
 
 /** Case, width and spaces aside. */
-export const plainText = (text: string): string => text.normalize('NFKC').toLocaleLowerCase().replaceAll(/\s+/g, '');
+const plainText = (text: string): string => text.normalize('NFKC').toLocaleLowerCase().replaceAll(/\s+/g, '');
 
 /**
  * People on the board who may be the same, surest first, at most `limit`. Deleted people count too: they may want restoring. A

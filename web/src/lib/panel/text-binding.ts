@@ -98,7 +98,7 @@ export function bindText(text: Y.Text, view: TextView, origin: object, undoer?: 
 }
 
 /** Where a selection is after a change by somebody else: around the same letters. What is inserted at a bare caret comes behind it. */
-export function caretAfter(delta: TextDelta, start: number, end: number): readonly [number, number] {
+function caretAfter(delta: TextDelta, start: number, end: number): readonly [number, number] {
   let at = 0;
   let [from, to] = [start, end];
   for (const step of delta) {
