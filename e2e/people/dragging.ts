@@ -23,7 +23,9 @@ async function middleOf(card: Locator): Promise<Point> {
   return { x: box.x + box.width / 3, y: box.y + box.height / 2 };
 }
 
-const isDragging = (page: Page): Promise<void> => expect(page.locator('html.dragging-card')).toHaveCount(1);
+/** The copy of a card that follows the pointer while it is carried. */
+export const inHand = (page: Page): Locator => page.locator('.layer .copy');
+const isDragging = (page: Page): Promise<void> => expect(inHand(page)).toBeVisible();
 
 /** Takes a card with the mouse and carries it over a place, without letting go. */
 export async function carries(page: Page, card: Locator, landing: Landing): Promise<void> {
@@ -39,7 +41,7 @@ export async function carries(page: Page, card: Locator, landing: Landing): Prom
 export async function drags(page: Page, card: Locator, landing: Landing): Promise<void> {
   await carries(page, card, landing);
   await page.mouse.up();
-  await expect(page.locator('html.dragging-card')).toHaveCount(0);
+  await expect(inHand(page)).toBeHidden();
 }
 
 /** The same with a finger: rests on the card until it can be carried. */
@@ -54,5 +56,5 @@ export async function dragsByTouch(page: Page, card: Locator, landing: Landing):
   for (let step = 1; step <= 8; step += 1)
     await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }]);
   await touch('touchEnd', []);
-  await expect(page.locator('html.dragging-card')).toHaveCount(0);
+  await expect(inHand(page)).toBeHidden();
 }

@@ -1,4 +1,4 @@
-import { carries, drags, dragsByTouch } from '../people/dragging.ts';
+import { carries, drags, dragsByTouch, inHand } from '../people/dragging.ts';
 import { twelve } from '../people/files.ts';
 import { hears } from '../people/keyboard.ts';
 import { expectTheSameBoard } from '../people/same-board.ts';
@@ -46,7 +46,7 @@ test('[M4] with a finger: a card is carried after it was held, a swipe is no dra
   for (let step = 1; step <= 6; step += 1)
     await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: box.y + 20 + step * 12 }] });
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await expect(ana.page.locator('html.dragging-card')).toHaveCount(0);
+  await expect(inHand(ana.page)).toBeHidden();
   expect(await ana.readsBoard()).toEqual(before);
 });
 
@@ -55,7 +55,7 @@ test('Esc puts a card that is being carried back where it was', async ({ ana }) 
   const before = await ana.readsBoard();
   await carries(ana.page, ana.card('Bo Chen'), { onto: ana.column('Offer') });
   await ana.page.keyboard.press('Escape');
-  await expect(ana.page.locator('html.dragging-card')).toHaveCount(0);
+  await expect(inHand(ana.page)).toBeHidden();
   await hears(ana.page, 'Move cancelled, Bo Chen stays');
   await ana.page.mouse.up();
   expect(await ana.readsBoard()).toEqual(before);
@@ -73,7 +73,7 @@ test('[M2] a card that a colleague deletes while it is being carried is let go, 
   await expect(ben.card('Bo Chen')).toContainText('Ana is editing');
   await ben.pressesOn('Bo Chen', 'Delete');
   await ana.isTold('A colleague just deleted Bo Chen; the move was cancelled');
-  await expect(ana.page.locator('html.dragging-card')).toHaveCount(0);
+  await expect(inHand(ana.page)).toBeHidden();
   await ana.page.mouse.up();
   await expect(ana.card('Bo Chen')).toBeHidden();
   await expectTheSameBoard([ana, ben]);
