@@ -36,3 +36,13 @@ export async function readKept(factory: IDBFactory): Promise<readonly KeptRow[]>
     db.close();
   }
 }
+
+/** Forgets all of it, once the user has it elsewhere or does not want it. */
+export async function clearKept(factory: IDBFactory): Promise<void> {
+  const db = await openDatabase(factory, keptDatabase, [rows]);
+  try {
+    await transact(db, [rows], 'readwrite', (transaction) => void transaction.objectStore(rows).clear());
+  } finally {
+    db.close();
+  }
+}

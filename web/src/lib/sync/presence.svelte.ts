@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- plain collections: readers are woken one by one, see fromLive */
 import type { Awareness } from 'y-protocols/awareness';
 import type { LiveChange } from '@muster/model';
 import { fromLive, fromRead } from '#lib/reactivity/from-live.svelte.ts';
