@@ -16,7 +16,6 @@ export interface ReactiveLive<T> {
  * card alone. Listens to the model only while an effect reads.
  */
 export function fromLive<T>(live: Live<T>): ReactiveLive<T> {
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping, never read by an effect
   const records = new Map<string, Reader>();
   const everything = reader();
   let version = 0;

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- these stand for the model, which knows nothing of Svelte */
 import { flushSync } from 'svelte';
 import type { Live, LiveChange } from '@muster/model';
 import { fromLive } from '../from-live.svelte.ts';
