@@ -36,7 +36,7 @@ export function keysOf(board: Board, search: () => HTMLInputElement | null) {
       event.preventDefault();
       search()?.focus();
       search()?.select();
-    } else if (command?.type === 'clear' && chosen.size > 0 && cardOf(event.target) === null && isOurs(event.target)) {
+    } else if (command?.type === 'clear' && chosen.size > 0 && cardOf(event.target) === null && !inPanel(event.target)) {
       event.preventDefault();
       chosen.clear();
     } else if (command?.type === 'go' && event.target === document.body) {
