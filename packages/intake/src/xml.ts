@@ -1,4 +1,3 @@
-/// <reference path="./saxen.d.ts" />
 import { Parser } from 'saxen';
 import { err, ok } from './result.ts';
 import type { Result } from './result.ts';

@@ -122,7 +122,7 @@ export function applicationFacts(
 const joined = (parts: readonly (string | number | false | null | undefined)[], by: string): string =>
   parts.filter(Boolean).join(by);
 
-export const ageWords = (age: Age): string => (age === 'late' ? m.board_late() : age === 'very-late' ? m.board_very_late() : '');
+const ageWords = (age: Age): string => (age === 'late' ? m.board_late() : age === 'very-late' ? m.board_very_late() : '');
 
 /** Where a move leads, in words. */
 export const destination = (records: Records, move: Move): string =>

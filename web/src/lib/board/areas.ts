@@ -1,7 +1,7 @@
 import type { StageKey } from '@muster/model';
 
 /** What scrolls a column, and where its lists stand in it. With lanes one area scrolls all columns. */
-export interface Area {
+interface Area {
   readonly scroller: HTMLElement;
   /** The element whose left and right edges are the column's. */
   readonly box: HTMLElement;

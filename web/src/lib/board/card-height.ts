@@ -9,10 +9,10 @@ export const cardGap = 6;
 export const cardPadding = 8;
 export const rowGap = 3;
 export const rowHeights = { title: 22, line: 20, chips: 24, notice: 44, act: 30 } as const;
-export type Row = keyof typeof rowHeights;
+type Row = keyof typeof rowHeights;
 
 /** The height of a card with these rows, the gap below it included. */
-export function heightOf(rows: readonly Row[]): number {
+function heightOf(rows: readonly Row[]): number {
   const content = rows.reduce((sum, row) => sum + rowHeights[row], 0) + rowGap * Math.max(0, rows.length - 1);
   return content + 2 * cardPadding + 2 + cardGap;
 }

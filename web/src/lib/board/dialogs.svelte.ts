@@ -1,7 +1,7 @@
 import type { ApplicationStageKey, OutcomeKey } from '@muster/model';
 
 /** The one dialog the board has open. */
-export type BoardDialog =
+type BoardDialog =
   | { readonly type: 'outcome'; readonly ids: readonly string[]; readonly outcome: OutcomeKey }
   | { readonly type: 'tags'; readonly ids: readonly string[] }
   | { readonly type: 'next-action'; readonly ids: readonly string[] }

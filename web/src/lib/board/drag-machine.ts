@@ -36,8 +36,8 @@ export type DragEvent =
 /** What the layer has to do next. `lost`: the card in hand was deleted; say so. */
 export type DragEffect = 'none' | 'await-hold' | 'start' | 'track' | 'drop' | 'cancel' | 'lost';
 
-export const thresholdPx = 5;
-export const touchSlackPx = 10;
+const thresholdPx = 5;
+const touchSlackPx = 10;
 export const holdMs = 250;
 
 export const idle: DragState = { type: 'idle' };

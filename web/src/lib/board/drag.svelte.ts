@@ -11,7 +11,7 @@ import { edgeSpeed } from './layout.ts';
 import type { Lists } from './lists.svelte.ts';
 
 /** Cards in hand. */
-export interface InHand {
+interface InHand {
   readonly card: string;
   readonly cards: ReadonlySet<string>;
   readonly kind: 'requisition' | 'application';

@@ -64,7 +64,7 @@ function nearestIndex(stack: Stack<Entry>, y: number): number {
 }
 
 /** The gap above the card with this index. */
-export function gapBefore(stack: Stack<Entry>, index: number, dragged: ReadonlySet<string>, group?: number): Gap {
+function gapBefore(stack: Stack<Entry>, index: number, dragged: ReadonlySet<string>, group?: number): Gap {
   const isNeighbour = (entry: Entry | undefined): entry is Entry =>
     entry !== undefined && (group === undefined || entry.group === group);
   let above = index - 1;

@@ -34,13 +34,6 @@ export function rememberTeam(team: string, what: { name?: string; project?: stri
   write([entry, ...all.filter((known) => known.team !== team)].slice(0, kept), store);
 }
 
-export function forgetTeam(team: string, store: Store = localStorage): void {
-  write(
-    knownTeams(store).filter((known) => known.team !== team),
-    store,
-  );
-}
-
 function write(all: readonly KnownTeam[], store: Store): void {
   try {
     store.setItem(stored, JSON.stringify(all));

@@ -6,8 +6,7 @@ import Users from 'lucide-svelte/icons/users';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
-export const pageKeys = ['today', 'board', 'candidates', 'settings'] as const;
-export type PageKey = (typeof pageKeys)[number];
+export type PageKey = 'today' | 'board' | 'candidates' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;

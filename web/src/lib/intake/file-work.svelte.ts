@@ -18,7 +18,7 @@ export interface FileLike {
 }
 
 /** The browser could not hand out the file: it was moved, changed or lies on a drive that is gone. */
-export interface FileUnreadable {
+interface FileUnreadable {
   readonly type: 'FileUnreadable';
 }
 export type ReadRefusal = IntakeRefusal | FileUnreadable | WorkerBroken | FileGone;

@@ -24,7 +24,7 @@ export interface ImportNeeds {
   readonly act: (result: Result<{ change: Change }, Refusal>, added: number) => boolean;
 }
 
-export type Running = { readonly type: 'no' } | { readonly type: 'running'; readonly done: number; readonly total: number };
+type Running = { readonly type: 'no' } | { readonly type: 'running'; readonly done: number; readonly total: number };
 
 export type ImportState = ReturnType<typeof createState>;
 

@@ -15,7 +15,7 @@ export interface WorkerBroken {
   readonly message: string;
 }
 
-export interface AskOptions {
+interface AskOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onRows?: (rows: readonly RowProposal[]) => void;

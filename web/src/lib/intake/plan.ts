@@ -23,7 +23,7 @@ export type Fate =
   | { readonly type: 'refused' };
 
 /** A person on the board, or the one that an earlier row of this file adds. */
-export type PersonRef = { readonly person: string } | { readonly row: number };
+type PersonRef = { readonly person: string } | { readonly row: number };
 
 export interface PlannedRow {
   readonly proposal: RowProposal;
@@ -66,7 +66,7 @@ export function planRows(input: PlanInput): PlannedRow[] {
 }
 
 /** The person a row seems to be, if it seems to be anybody we know. */
-export function personOf({ action, duplicateOf }: RowProposal): PersonRef | null {
+function personOf({ action, duplicateOf }: RowProposal): PersonRef | null {
   if (action.type === 'addApplication') return 'personId' in action.to ? { person: action.to.personId } : action.to;
   if (action.type === 'nothing') return 'personId' in action.same ? { person: action.same.personId } : action.same;
   if (duplicateOf === null) return null;
@@ -187,7 +187,7 @@ export const isAllHere = ({ all, here, sameAsRow }: PlanCounts): boolean => all 
 export const isComingIn = (fate: Fate): boolean => fate.type === 'add' || fate.type === 'application';
 
 /** A likeness that is not certain, in a row for which there is something to choose. */
-export const isSuspected = ({ proposal, choices }: PlannedRow): boolean =>
+const isSuspected = ({ proposal, choices }: PlannedRow): boolean =>
   choices.length > 0 && proposal.duplicateOf !== null && !proposal.duplicateOf.sure;
 
 /** Which rows the list shows. */

@@ -7,7 +7,7 @@ import { toImportRows } from './to-import-rows.ts';
 import type { MappingWords } from './to-import-rows.ts';
 
 /** A row that the plan let in and the model did not. */
-export interface RefusedRow {
+interface RefusedRow {
   readonly proposal: RowProposal;
   readonly refusal: Refusal;
 }

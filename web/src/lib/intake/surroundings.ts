@@ -28,7 +28,7 @@ export function knownToIntake(desk: Desk, channelName: ChannelName, writtenAt: n
 }
 
 /** Persons on the board, with what they are recognised by. */
-export function existingPersons(desk: Desk): ExistingPerson[] {
+function existingPersons(desk: Desk): ExistingPerson[] {
   const existing: ExistingPerson[] = [];
   for (const person of desk.persons.byId.values()) {
     if (person.deletedAt !== null) continue;
@@ -74,7 +74,7 @@ export const openRequisitions = (desk: Desk): Requisition[] =>
 
 export const usableChannels = (desk: Desk): Channel[] => [...desk.channels.byId.values()].filter((channel) => !channel.hidden);
 
-export const defaultTimeZone = 'Asia/Shanghai';
+const defaultTimeZone = 'Asia/Shanghai';
 
 /** The team's time zone; a team that never set one, or set one that this machine does not know, works by the default. */
 export function timeZoneOf(desk: Desk): string {

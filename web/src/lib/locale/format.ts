@@ -80,19 +80,6 @@ export function formatDays(days: number): string {
     .replace(/^(\d+)(天)/, '$1 $2');
 }
 
-/** 刚刚, 5 分钟前, 昨天, 3 个月前: how long ago (or how soon) that is. */
-export function formatRelative(at: number, now: number): string {
-  const seconds = Math.round((at - now) / 1000);
-  const format = cached('relative', () => new Intl.RelativeTimeFormat(locale.tag, { numeric: 'auto', style: 'short' }));
-  const size = Math.abs(seconds);
-  if (size < 45) return format.format(0, 'second');
-  if (size < 45 * 60) return format.format(Math.round(seconds / 60), 'minute');
-  if (size < 22 * 3600) return format.format(Math.round(seconds / 3600), 'hour');
-  if (size < 26 * 86_400) return format.format(Math.round(seconds / 86_400), 'day');
-  if (size < 320 * 86_400) return format.format(Math.round(seconds / (30.4 * 86_400)), 'month');
-  return format.format(Math.round(seconds / (365.25 * 86_400)), 'year');
-}
-
 /** The calendar day (`YYYY-MM-DD`) of an instant in a time zone, the team's by default. */
 export function dayOf(at: number, timeZone = teamZone.current): string {
   let format = formats.get(`iso|${timeZone}`) as Intl.DateTimeFormat | undefined;
@@ -104,6 +91,6 @@ export function dayOf(at: number, timeZone = teamZone.current): string {
 }
 
 /** Calendar days from one day to another; negative when `to` lies before. NaN when either is no day. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -10,7 +10,7 @@ export type { Locale };
 const stored = 'muster:locale';
 
 /** Chinese when the browser says so, else English; a choice made on this device goes before both. */
-export function chooseLocale(saved: string | null, wanted: readonly string[]): Locale {
+function chooseLocale(saved: string | null, wanted: readonly string[]): Locale {
   if (saved !== null && isLocale(saved)) return saved;
   return wanted[0]?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
@@ -49,7 +49,7 @@ export const locale = {
   },
 };
 
-export const tagOf = (which: Locale): string => (which === 'zh' ? 'zh-CN' : 'en-GB');
+const tagOf = (which: Locale): string => (which === 'zh' ? 'zh-CN' : 'en-GB');
 
 function showOnPage(which: Locale): void {
   if (typeof document !== 'undefined') document.documentElement.lang = which === 'zh' ? 'zh-CN' : 'en';

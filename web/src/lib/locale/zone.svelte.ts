@@ -11,7 +11,7 @@ export const teamZone = {
   },
 };
 
-export function isTimeZone(zone: string): boolean {
+function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone !== '';

@@ -9,7 +9,7 @@ export interface CardRow {
 }
 
 /** A next action of mine that is due today or before. */
-export interface DueRow {
+interface DueRow {
   readonly person: Person;
   readonly text: string;
   readonly dueOn: string;

@@ -27,7 +27,6 @@ export function createCounts(workspace: Workspace): Counts {
 
 /** Counts persons that are not deleted; after a change only those it touched are looked at. */
 function countCandidates({ desk }: Workspace): { readonly current: number } {
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- whoever reads the count is told by `follow`
   const there = new Set<string>();
   const look = (id: string) => {
     if (desk.persons.byId.get(id)?.deletedAt === null) there.add(id);

@@ -26,7 +26,7 @@ export type MenuItem =
       readonly run: () => void;
     };
 
-export type MenuAnchor = HTMLElement | { readonly x: number; readonly y: number };
+type MenuAnchor = HTMLElement | { readonly x: number; readonly y: number };
 
 export interface OpenMenu {
   readonly anchor: MenuAnchor;

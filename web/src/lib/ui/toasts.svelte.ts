@@ -1,5 +1,5 @@
 /** Short messages at the edge of the screen, and the list of notices in which warnings and errors stay until read. */
-export type Tone = 'info' | 'ok' | 'warn' | 'bad';
+type Tone = 'info' | 'ok' | 'warn' | 'bad';
 
 export interface ToastRequest {
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Toast extends Omit<ToastRequest, 'tone'> {
 }
 
 /** The time in which a bulk or destructive act can be taken back from its toast. */
-export const undoMs = 8000;
+const undoMs = 8000;
 
 const shownAtOnce = 4;
 const kept = 50;

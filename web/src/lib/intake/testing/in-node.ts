@@ -42,8 +42,8 @@ export const realFiles = [
 ] as const;
 
 /** When the real files were exported, and by which the tests' clock stands later. */
-export const exportedAt = Date.parse('2026-11-20T09:00:00+08:00');
-export const now = Date.parse('2026-11-23T10:00:00+08:00');
+const exportedAt = Date.parse('2026-11-20T09:00:00+08:00');
+const now = Date.parse('2026-11-23T10:00:00+08:00');
 
 export function fileOf(name: string, content: Uint8Array | string): FileLike {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
@@ -57,7 +57,7 @@ export function aDesk(user = 'ana', documents: Documents = emptyDocuments()): De
   return openDesk(documents, { user, now: () => now });
 }
 
-export const emptyDocuments = (): Documents => ({
+const emptyDocuments = (): Documents => ({
   space: createDoc(),
   settings: createDoc(),
   board: createDoc(),
