@@ -60,7 +60,7 @@ test('[M2, M3, M4, M5] three people edit one board at once: the same everywhere 
 
   const board = await ana.readsBoard();
   expect(Object.values(board).flat().toSorted()).toEqual(['Packer', ...twelve].toSorted());
-  expect(board.Onboarding).toEqual(['Fei Han']);
+  expect(board.Onboarding).toContain('Fei Han');
   expect(board.Interview).toEqual(expect.arrayContaining(['Ada Bai', 'Bo Chen', 'Gu Jin']));
   const notes = await ana.panel.notes.inputValue();
   expect([typedWith(lower, notes), typedWith(upper, notes), typedWith(digits, notes)]).toEqual([lower, upper, digits]);
