@@ -4,7 +4,7 @@ import { csvOf } from './files.ts';
 import { ImportDialog } from './import-dialog.ts';
 import { Panel } from './panel.ts';
 
-export const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
+const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
 export type Stage = (typeof stages)[number];
 
 /** The cards of each column, top to bottom, by the name on them. */

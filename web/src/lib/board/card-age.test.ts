@@ -13,4 +13,6 @@ test('late past the limit, very late past twice the limit, never without a limit
 test('a claim that still runs has at least a minute left', () => {
   expect(minutesLeft(noon + 9 * 60_000, noon)).toBe(9);
   expect(minutesLeft(noon + 1, noon)).toBe(1);
+  // Just claimed, on a clock that lags: not more than was promised.
+  expect(minutesLeft(noon + 15 * 60_000 + 20_000, noon)).toBe(15);
 });

@@ -11,6 +11,6 @@ export function ageOf(since: number, limitDays: number | null, now: number): Age
   return days > 2 * limitDays ? 'very-late' : days > limitDays ? 'late' : 'fresh';
 }
 
-/** Whole days as people count them, and minutes left of a claim, never below one. */
+/** Whole days as people count them, and whole minutes left of a claim, never below one. The clock on screen lags: rounding up would promise more than there is. */
 export const daysSince = (since: number, now: number, zone: string): number => daysIn(since, now, zone);
-export const minutesLeft = (until: number, now: number): number => Math.max(1, Math.ceil((until - now) / 60_000));
+export const minutesLeft = (until: number, now: number): number => Math.max(1, Math.floor((until - now) / 60_000));
