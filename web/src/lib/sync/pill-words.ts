@@ -3,7 +3,7 @@ import type { PillState, RefusedChange } from './pill.ts';
 import type { NamedRecord } from './record-names.ts';
 
 /** The pill in words. */
-export function pillWords({ kind, count, quiet }: PillState): string {
+export function pillWords({ kind, count, quiet, holdsPage }: PillState): string {
   switch (kind) {
     case 'opening':
       return m.sync_opening();
@@ -12,6 +12,8 @@ export function pillWords({ kind, count, quiet }: PillState): string {
     case 'saving':
       return quiet || count === 0 ? m.sync_syncing() : m.sync_syncing_count({ count });
     case 'offline':
+      // "Saved on this device" is said of what is, not of what is about to be.
+      if (holdsPage) return m.sync_offline_saving();
       return count === 0 ? m.sync_offline() : m.sync_offline_count({ count });
     case 'sign-in':
       return m.sync_sign_in();
