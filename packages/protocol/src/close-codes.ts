@@ -12,6 +12,8 @@ export const closeCodes = {
   tooLarge: 1009,
   /** Our fault, this room only: its stored bytes are damaged. */
   ourFault: 1011,
+  /** The member's level or projects changed. Come back at once: HELLO says what is allowed now. */
+  rightsChanged: 4300,
   /** A frame that is not of this protocol. */
   badFrame: 4400,
   signIn: 4401,

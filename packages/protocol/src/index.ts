@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './accounts.ts';
 export * from './close-codes.ts';
 export * from './frames.ts';
 export * from './limits.ts';
