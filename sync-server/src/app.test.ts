@@ -20,7 +20,7 @@ const anApp = async (state = { healthy: true, ready: true }) => {
   await writeFile(join(folder, 'icon.png'), 'png');
   await writeFile(join(folder, '..secret'), 'inside, but called strangely');
   const metrics = new Metrics();
-  return createApp({ web: readWebFiles(folder), metrics, isHealthy: () => state.healthy, isReady: () => state.ready });
+  return createApp({ api: null, web: readWebFiles(folder), metrics, isHealthy: () => state.healthy, isReady: () => state.ready });
 };
 
 test('a page of the app is index.html, whatever its path, and is asked for anew every time', async () => {
@@ -91,7 +91,7 @@ test('[R17] health and readiness follow the relay; metrics are Prometheus text',
 
 test('without a built web app it says so, and the rest works', async () => {
   const web = readWebFiles(join(await aFolder(), 'nothing'));
-  const app = createApp({ web, metrics: new Metrics(), isHealthy: () => true, isReady: () => true });
+  const app = createApp({ api: null, web, metrics: new Metrics(), isHealthy: () => true, isReady: () => true });
   const answer = await app.request('/', { headers: page });
   expect(answer.status).toBe(503);
   expect(await answer.text()).toContain('has not been built');

@@ -4,6 +4,8 @@ import type { Metrics } from './metrics.ts';
 import type { WebFile, WebFiles } from './web-files.ts';
 
 export interface AppParts {
+  /** Everything under /api, or nothing. */
+  readonly api: Hono | null;
   readonly web: WebFiles;
   readonly metrics: Metrics;
   /** Whether what arrives is being stored. */
@@ -17,7 +19,7 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>Muster</title>
 <p>Start it with <code>npx -y pnpm@12 start</code>, which builds what is missing.</p>`;
 
 /** Everything that Muster answers over HTTP. It needs no port: `app.request()` answers too. */
-export const createApp = ({ web, metrics, isHealthy, isReady }: AppParts): Hono => {
+export const createApp = ({ api, web, metrics, isHealthy, isReady }: AppParts): Hono => {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -31,6 +33,7 @@ export const createApp = ({ web, metrics, isHealthy, isReady }: AppParts): Hono 
   app.get('/metrics', (c) =>
     c.text(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' }),
   );
+  if (api !== null) app.route('/api', api);
   app.get('*', (c) => {
     const file = web.byPath.get(c.req.path);
     // index.html is asked for as a file too: the service worker keeps a copy of it.

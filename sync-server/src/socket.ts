@@ -4,21 +4,33 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { closeCodes, isId, limits, parseRoom } from '@muster/protocol';
 import type { CloseCode } from '@muster/protocol';
-import type { Gate } from './gate.ts';
+import type { Admitted, Gate } from './gate.ts';
 import type { Registry } from './rooms/registry.ts';
-import type { Socket } from './rooms/session.ts';
+import type { Session, Socket } from './rooms/session.ts';
+import { isOwnOrigin } from './same-origin.ts';
 
 export interface SocketParts {
   readonly server: Server;
   readonly gate: Gate;
   readonly registry: Registry;
   readonly epoch: string;
+  /** The server's public address, if it has another one than the Host header says. */
+  readonly publicUrl: string | null;
+}
+
+export interface Sockets {
+  /** [R13] Looks again whether everybody who is in may stay. Happens by itself every few seconds, too. */
+  review(): void;
+  /** Closes the door; sockets that are in stay. */
+  stop(): void;
+  open(): number;
 }
 
 const heartbeatMs = 30_000;
+const reviewMs = 2000;
 
-/** Lets WebSockets at `/sync/{user}/{room}` into rooms. Stopping closes the door; sockets that are in stay. */
-export const acceptSockets = ({ server, gate, registry, epoch }: SocketParts): { stop: () => void; open: () => number } => {
+/** Lets WebSockets at `/sync/{user}/{room}` into rooms, for as long as the gate agrees. */
+export const acceptSockets = ({ server, gate, registry, epoch, publicUrl }: SocketParts): Sockets => {
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxFrameBytes,
@@ -37,10 +49,19 @@ export const acceptSockets = ({ server, gate, registry, epoch }: SocketParts): {
     }
   }, heartbeatMs);
   heartbeat.unref();
+  const inside = new Map<Session, Admitted>();
+  const review = (): void => {
+    for (const [session, { review: look }] of inside) {
+      const over = look();
+      if (over !== null) session.close(over.code, over.reason);
+    }
+  };
+  const reviewing = setInterval(review, reviewMs);
+  reviewing.unref();
 
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
     raw.on('error', () => raw.destroy());
-    if (!isSameOrigin(request)) return refuse(raw, 403, 'Forbidden');
+    if (!isAllowedOrigin(request, publicUrl)) return refuse(raw, 403, 'Forbidden');
     const asked = readPath(request.url ?? '');
     if (asked === undefined) return refuse(raw, 404, 'Not Found');
     const upgrade = (then: (ws: WebSocket) => void): void =>
@@ -56,27 +77,34 @@ export const acceptSockets = ({ server, gate, registry, epoch }: SocketParts): {
     gate.admit({ user: asked.user, room: room.value, headers: request.headers }).then(
       (admission) => {
         if (admission.type === 'turnedAway') return turnAway(admission.code, admission.reason);
-        const { user, rights } = admission;
-        upgrade((ws) => serve(ws, raw, asked.room, { user, rights, ext: asked.ext }));
+        // What changed while it was being decided is seen at the next look, a moment from now.
+        upgrade((ws) => serve(ws, raw, asked, admission));
       },
       () => turnAway(closeCodes.ourFault, 'admission failed'),
     );
   };
 
-  const serve = (ws: WebSocket, raw: Duplex, room: string, member: Parameters<Registry['join']>[2]): void => {
+  const serve = (ws: WebSocket, raw: Duplex, { room, ext }: { room: string; ext: boolean }, admitted: Admitted): void => {
+    const { user, rights } = admitted;
     ws.on('pong', () => silent.delete(ws));
-    const session = registry.join(room, aSocket(ws, raw), member);
+    const session = registry.join(room, aSocket(ws, raw), { user, rights, ext });
+    inside.set(session, admitted);
     ws.on('message', (data, isBinary) => {
       if (isBinary) registry.receive(session, data as Buffer);
       else session.close(closeCodes.notBinary, 'binary frames only');
     });
-    ws.on('close', () => registry.leave(session));
+    ws.on('close', () => {
+      inside.delete(session);
+      registry.leave(session);
+    });
   };
 
   server.on('upgrade', onUpgrade);
   return {
+    review,
     stop: () => {
       clearInterval(heartbeat);
+      clearInterval(reviewing);
       server.off('upgrade', onUpgrade);
       server.on('upgrade', (_request, raw: Duplex) => refuse(raw, 503, 'Service Unavailable'));
     },
@@ -105,11 +133,9 @@ const refuse = (raw: Duplex, status: number, text: string): void => {
   raw.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
-/** A page of another origin must not act in the name of who is looking at it. Programs send no Origin. */
-const isSameOrigin = ({ headers }: IncomingMessage): boolean => {
-  if (headers.origin === undefined) return true;
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
-};
+/** [S1] A page of another origin must not act in the name of who is looking at it. Programs send no Origin. */
+const isAllowedOrigin = ({ headers }: IncomingMessage, publicUrl: string | null): boolean =>
+  headers.origin === undefined || headers.origin === publicUrl || isOwnOrigin(headers.origin, headers.host);
 
 /** The path as it was sent: decoding or tidying it could turn a refused room name into a valid one. */
 const readPath = (url: string): { user: string; room: string; ext: boolean; epoch: string | null } | undefined => {

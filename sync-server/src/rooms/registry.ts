@@ -19,6 +19,8 @@ export interface RegistryParts {
   readonly later: (ms: number, work: () => void) => void;
   /** One line for the operator; never says whose data it is about. */
   readonly onProblem: (what: string, detail: string) => void;
+  /** A member's update was refused. */
+  readonly onRefused?: (room: string, user: string, why: string) => void;
   /** How long a room stays in memory after the last one left. */
   readonly lingerMs: number;
 }
@@ -71,6 +73,7 @@ export class Registry {
         this.#tickSoon();
       },
       compactionDue: (room) => void this.#compact(room),
+      refused: (room, user, why) => parts.onRefused?.(room, user, why),
       count: (counter, by) => metrics.count(counter, by),
     };
     metrics.gauge('muster_connections', 'Sockets in rooms', () => this.#roomOf.size);

@@ -23,6 +23,8 @@ export interface RoomHost {
   touched(session: Session): void;
   presenceWaits(room: Room): void;
   compactionDue(room: Room): void;
+  /** An update of this user was refused: `why` is the refusal's name. */
+  refused(room: string, user: string, why: string): void;
   count(counter: Counter, by?: number): void;
 }
 
@@ -164,6 +166,7 @@ export class Room {
     const refuse = (code: keyof typeof nackCodes): void => {
       this.#host.count('muster_nacks_total');
       session.nack(number, nackCodes[code], code);
+      this.#host.refused(this.name, session.member.user, code);
       this.#host.touched(session);
     };
     if (this.retired) return;

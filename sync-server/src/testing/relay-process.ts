@@ -3,7 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const main = fileBeside('../main.ts');
+const relayAlone = fileBeside('./relay-alone.ts');
 
 export interface RelayProcess {
   readonly child: ChildProcess;
@@ -24,9 +26,16 @@ export const runToEnd = async (env: Record<string, string>): Promise<{ code: num
   return { code: child.exitCode, output };
 };
 
-/** A real server in a process of its own, on a free port, ready. */
-export const startRelay = async (dataDir: string, env: Record<string, string> = {}): Promise<RelayProcess> => {
-  const child = spawn(process.execPath, [main], {
+/** A real server in a process of its own, on a free port, ready: without accounts, who comes is who they say. */
+export const startRelay = (dataDir: string, env: Record<string, string> = {}): Promise<RelayProcess> =>
+  start(relayAlone, dataDir, env);
+
+/** The whole server, with accounts. */
+export const startMuster = (dataDir: string, env: Record<string, string> = {}): Promise<RelayProcess> =>
+  start(main, dataDir, env);
+
+const start = async (program: string, dataDir: string, env: Record<string, string>): Promise<RelayProcess> => {
+  const child = spawn(process.execPath, [program], {
     // Not the web app of the work tree: somebody may be building it just now.
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, WEB_BUILD: `${dataDir}-web`, ...env },
   });

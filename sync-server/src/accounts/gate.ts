@@ -1,0 +1,55 @@
+import { closeCodes, rightsFor } from '@muster/protocol';
+import type { Membership, Room } from '@muster/protocol';
+import { turnAway } from '../gate.ts';
+import type { Gate } from '../gate.ts';
+import type { Auth } from './auth.ts';
+import type { Audit } from './audit.ts';
+import type { Members } from './members.ts';
+
+export interface AccountsGateParts {
+  readonly auth: Auth;
+  readonly members: Members;
+  readonly audit: Audit;
+  readonly now: () => number;
+}
+
+const signIn = turnAway(closeCodes.signIn, 'sign in');
+/** One answer for what is not there, what is another team's, and what is not for this level. */
+const noAccess = turnAway(closeCodes.noAccess, 'no access');
+const rightsChanged = turnAway(closeCodes.rightsChanged, 'rights changed');
+
+/** Lets members into the rooms of their teams, by the access table, for as long as their session and their rights last [R13, S5, S6]. */
+export const createAccountsGate = ({ auth, members, audit, now }: AccountsGateParts): Gate => ({
+  admit: async ({ user, room, headers }) => {
+    const session = await auth.api.getSession({ headers: new Headers({ cookie: headers.cookie ?? '' }) });
+    if (session?.user.id !== user) return signIn;
+    const membership = members.membership(room.team, user);
+    const rights = membership === null ? 'none' : rightsIn(membership, room, user);
+    if (membership === null || rights === 'none') {
+      audit.noteSeldom({ team: room.team, kind: 'refused', user, facts: { what: 'room', room: room.kind } });
+      return noAccess;
+    }
+    const { id } = session.session;
+    const standing = standingOf(membership);
+    return {
+      type: 'admitted',
+      user,
+      rights,
+      review: () => {
+        if (members.userOfSession(id, now()) !== user) return signIn;
+        const present = members.membership(room.team, user);
+        if (present === null || rightsIn(present, room, user) === 'none') return noAccess;
+        // Also where this room's rights stay as they are: the client has to hear of it on whatever line it has.
+        return standingOf(present) === standing ? null : rightsChanged;
+      },
+    };
+  },
+});
+
+/** What a member may do in a room of the team: the access table, within the projects that are the member's. */
+const rightsIn = ({ level, projects }: Membership, room: Room, user: string): 'r' | 'w' | 'none' => {
+  if ('project' in room && projects !== 'all' && !projects.includes(room.project)) return 'none';
+  return rightsFor(level, room, user);
+};
+
+const standingOf = ({ level, projects }: Membership): string => JSON.stringify([level, projects]);
