@@ -1,6 +1,7 @@
-import { decodePresence, encodePresence } from '@muster/protocol';
+import { decodePresence, encodePresence, nackCodes } from '@muster/protocol';
 import type { Presence } from '@muster/protocol';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { createWorld } from '../testing/world.ts';
 import type { Peer } from '../testing/world.ts';
 
@@ -109,4 +110,54 @@ test('[R12] more than 2 kB, or what is not JSON, is not passed on', async () => 
   await world.advance(1000);
   expect(heard(ben).map((entry) => entry.clock)).toEqual([1]);
   expect(ana.socket.closed).toBeUndefined();
+});
+
+test('[R12, R6] a state that says somebody else is here is not passed on; one that names nobody is', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  const eve = await world.peer('eve');
+  says(eve, 7, 1, { user: 'ana', name: 'Ana', card: 'li' });
+  await world.turns();
+  expect(heardOf(ana, 7)).toEqual([]);
+  says(eve, 7, 2, { user: 'eve', name: 'Eve' });
+  await world.advance(300);
+  expect(heardOf(ana, 7)).toEqual(['{"user":"eve","name":"Eve"}']);
+});
+
+test('[R6] a client id read from a colleague’s presence cannot be taken before its owner writes, nor after they left', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  const eve = await world.peer('eve');
+  const mine = ana.doc.clientID;
+  says(ana, mine, 1, { user: 'ana' });
+  await world.turns();
+  const forged = new Y.Doc();
+  forged.clientID = mine;
+  forged.getMap('cards').set('li', 'forged');
+  eve.send({ type: 'update', update: Y.encodeStateAsUpdate(forged) });
+  await world.turns();
+  expect(eve.nacks).toEqual([expect.objectContaining({ code: nackCodes.foreignClient, final: true })]);
+  ana.disconnect();
+  says(eve, mine, 9, { user: 'eve' });
+  eve.send({ type: 'update', update: Y.encodeStateAsUpdate(forged) });
+  await world.turns();
+  expect(eve.nacks).toHaveLength(2);
+  ana.connect();
+  await world.turns();
+  ana.map.set('li', 'mine');
+  await world.turns();
+  expect([ana.nacks, eve.cards]).toEqual([[], { li: 'mine' }]);
+});
+
+test('[R6] whoever has written under a client id is the only one who may be seen under it', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  ana.map.set('li', 1);
+  await world.turns();
+  ana.disconnect();
+  const ben = await world.peer('ben');
+  const eve = await world.peer('eve');
+  says(eve, ana.doc.clientID, 5, { user: 'eve' });
+  await world.turns();
+  expect(heardOf(ben, ana.doc.clientID)).toEqual([]);
 });

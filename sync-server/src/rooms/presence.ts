@@ -13,14 +13,29 @@ interface Present {
 
 const spanMs = 1000 / limits.presencePerSecond;
 const left = 'null';
+/** Client ids whose speaker is remembered after they left. */
+const maxRemembered = 10_000;
 
 /** Who is in a room and what they show. Never stored. Every session speaks for one client id, the first that it used. */
 export class PresenceBoard {
   readonly #present = new Map<number, Present>();
+  /** Which user a client id was first used by, here or with the structs of the room, for as long as the room is in memory. */
+  readonly #speakers = new Map<number, string>();
   readonly #send: (frame: Uint8Array) => void;
+  readonly #ownerOf: (client: number) => string | undefined;
 
-  constructor(send: (frame: Uint8Array) => void) {
+  /** `ownerOf` says who has stored structs under a client id. */
+  constructor(send: (frame: Uint8Array) => void, ownerOf: (client: number) => string | undefined) {
     this.#send = send;
+    this.#ownerOf = ownerOf;
+  }
+
+  /**
+   * Who speaks, or spoke, for this client id. Everybody in the room has read it in their presence: it may not become somebody else's
+   * in the moment before its owner first writes.
+   */
+  speakerOf(client: number): string | undefined {
+    return this.#speakers.get(client);
   }
 
   /** Takes a presence body. False if it does not decode. Entries about others, as stock clients echo them, are passed over. */
@@ -29,7 +44,7 @@ export class PresenceBoard {
     if (!entries.ok) return false;
     for (const entry of entries.value) {
       if (!this.#speaksFor(session, entry)) continue;
-      if (entry.state.length > limits.maxPresenceBytes || !isJson(entry.state)) continue;
+      if (entry.state.length > limits.maxPresenceBytes || !isOwnState(entry.state, session.member.user)) continue;
       if (new TextEncoder().encode(entry.state).length > limits.maxPresenceBytes) continue;
       this.#put(session, entry, now);
     }
@@ -38,9 +53,13 @@ export class PresenceBoard {
 
   #speaksFor(session: Session, entry: Presence): boolean {
     if (session.presenceClient !== undefined) return session.presenceClient === entry.client;
-    const holder = this.#present.get(entry.client)?.session;
+    const { user } = session.member;
+    const owner = this.#ownerOf(entry.client) ?? this.#speakers.get(entry.client);
+    if (owner !== undefined && owner !== user) return false;
+    if (this.#speakers.size >= maxRemembered) this.#speakers.clear();
+    this.#speakers.set(entry.client, user);
     // The same user coming back before the old socket is known to be dead takes their id along.
-    if (holder !== undefined && holder.member.user !== session.member.user) return false;
+    const holder = this.#present.get(entry.client)?.session;
     if (holder !== undefined) {
       holder.presenceClient = undefined;
       this.#present.delete(entry.client);
@@ -104,11 +123,11 @@ export class PresenceBoard {
 
 const frameOf = (entries: readonly Presence[]): Uint8Array => encodeFrame({ type: 'awareness', body: encodePresence(entries) });
 
-/** Stock clients parse it without asking. */
-const isJson = (text: string): boolean => {
+/** Whether it is JSON, which stock clients parse without asking, and does not say that somebody else is here. */
+const isOwnState = (text: string, user: string): boolean => {
   try {
-    JSON.parse(text);
-    return true;
+    const state: unknown = JSON.parse(text);
+    return typeof state !== 'object' || state === null || !('user' in state) || state.user === user;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { closeCodes, encodeFrame } from '@muster/protocol';
+import { closeCodes, encodeFrame, protocolVersion } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createMemoryStore } from '../store/memory.ts';
@@ -21,7 +21,7 @@ test('HELLO comes first and says version, epoch, rights, time and limits', async
   const ana = await world.peer('ana', { rights: 'r' });
   expect(ana.received[0]).toMatchObject({
     type: 'hello',
-    version: 1,
+    version: protocolVersion,
     epoch: 'memory',
     rights: 'r',
     serverTime: world.clock.now,

@@ -64,13 +64,16 @@ export class Room {
   constructor(name: string, host: RoomHost) {
     this.name = name;
     this.#host = host;
-    this.presence = new PresenceBoard((frame) => {
-      // To its sender too: a stock client that hears nothing for 30 seconds takes the line for dead.
-      for (const session of this.sessions) {
-        session.presence(frame);
-        host.touched(session);
-      }
-    });
+    this.presence = new PresenceBoard(
+      (frame) => {
+        // To its sender too: a stock client that hears nothing for 30 seconds takes the line for dead.
+        for (const session of this.sessions) {
+          session.presence(frame);
+          host.touched(session);
+        }
+      },
+      (client) => this.#owners.get(client),
+    );
   }
 
   /** Takes what the store has. False if a stored update does not decode. */
@@ -180,8 +183,8 @@ export class Room {
     const { user } = session.member;
     const unbound: number[] = [];
     for (const [client, list] of facts.value.structs) {
-      const owner = this.#owners.get(client);
-      if (owner === undefined) unbound.push(client);
+      const owner = this.#owners.get(client) ?? this.presence.speakerOf(client);
+      if (owner === undefined || (owner === user && !this.#owners.has(client))) unbound.push(client);
       else if (owner !== user && !coversClient(this.#known.structs, client, list)) return refuse('foreignClient');
     }
     for (const client of unbound) this.#owners.set(client, user);
