@@ -52,17 +52,39 @@ function takingPart(moves: readonly Move[], byId: ReadonlyMap<MoveId, Move>): Re
     else others.push(move);
   }
   if (cancellers.size === 0) return new Set(moves);
-  const known = new Map<MoveId, boolean>();
-  const isCancelled = (id: MoveId): boolean => {
-    const answer = known.get(id);
-    if (answer !== undefined) return answer;
-    known.set(id, false); // A forged circle of undoes ends here.
-    const cancelled = (cancellers.get(id) ?? []).some((move) => byId.has(move.id) && !isCancelled(move.id));
-    known.set(id, cancelled);
-    return cancelled;
-  };
-  const remaining = moves.filter((move) => move.undoes === null && !isCancelled(move.id));
+  const cancelled = cancelledBy(cancellers);
+  const remaining = moves.filter((move) => move.undoes === null && cancelled.get(move.id) !== true);
   return new Set(remaining.length > 0 ? remaining : moves.slice(0, 1));
+}
+
+/**
+ * For every move that some `undoes` names: whether it is cancelled, that is, by a move that is not cancelled itself. Keeps its own list
+ * of what waits instead of calling itself: a forged chain of very many cancellations must not overflow the stack of whoever reads it.
+ */
+function cancelledBy(cancellers: ReadonlyMap<MoveId, readonly Move[]>): ReadonlyMap<MoveId, boolean> {
+  const known = new Map<MoveId, boolean>();
+  const waiting: { readonly id: MoveId; readonly by: Iterator<Move> }[] = [];
+  const enter = (id: MoveId): void => {
+    if (known.has(id)) return;
+    known.set(id, false); // A forged circle of undoes ends here.
+    waiting.push({ id, by: (cancellers.get(id) ?? none).values() });
+  };
+  for (const named of cancellers.keys()) {
+    enter(named);
+    for (let top = waiting.at(-1); top !== undefined; top = waiting.at(-1)) {
+      const next = top.by.next();
+      if (next.done !== true) {
+        enter(next.value.id);
+        continue;
+      }
+      known.set(
+        top.id,
+        (cancellers.get(top.id) ?? none).some((move) => known.get(move.id) === false),
+      );
+      waiting.pop();
+    }
+  }
+  return known;
 }
 
 /** Rule 2: the remaining moves that this one came after; who named a move that takes no part named what that one named. */

@@ -205,6 +205,23 @@ describe('[M8] snapshots', () => {
     }
   });
 
+  test('a forged chain of many thousand cancellations is read like a short one', () => {
+    const stagesAfter = [2, 3, 20_000, 20_001].map((length) => {
+      const documents = someDocuments();
+      const fields = new Map<string, unknown>([
+        ['person', 'p'],
+        ['requisition', 'r'],
+        ['m:first', { stage: 'screening', rank: 'a0', at: 1, by: 'x', after: [] }],
+        ['m:0', { stage: 'offer', rank: 'a0', at: 2, by: 'x', after: ['first'] }],
+      ]);
+      for (let n = 1; n <= length; n++)
+        fields.set(`m:${n}`, { stage: 'offer', rank: 'a0', at: 2 + n, by: 'x', after: [], undoes: String(n - 1) });
+      documents.board.getMap('applications').set('x', new Y.Map(fields));
+      return openOn(documents).applications.byId.get('x')?.stage;
+    });
+    expect(stagesAfter).toEqual(['offer', 'screening', 'offer', 'screening']);
+  });
+
   test('a big board reads the same whether the desk was open before its content came or after', () => {
     const big = aBigBoard(300);
     const [before, after] = [someDocuments(), someDocuments()];
