@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   addPerson,
+  applyTo,
   cancelRequisition,
   claimApplication,
   confirmRequisition,
+  deleteApplications,
   deletePersons,
   deleteRequisitions,
   editContact,
@@ -90,6 +92,35 @@ describe('requisitions', () => {
     expect(desk.columns.inStage('screening')).toEqual([one]);
     expectOk(restorePersons(desk, [desk.applications.byId.get(two)?.person ?? '']));
     expect(desk.columns.inStage('screening')).toHaveLength(2);
+  });
+});
+
+describe('deleted by two people without having seen each other', () => {
+  // Which of two concurrent writes wins is drawn anew in each document: ten rounds meet both.
+  test.each(Array.from({ length: 10 }, (_, index) => index))('[M2] restoring brings the applications back too (%i)', (seed) => {
+    const clock = aClock();
+    const peers = createPeers(2, { clock, seed });
+    const [ana, ben] = peers as [Peer, Peer];
+    const requisition = aRequisition(ana.desk);
+    const { id, application } = addedPerson(ana.desk, { person: { name: 'Li' }, apply: { requisition } });
+    const alone = expectOk(applyTo(ana.desk, { person: id, requisition: aRequisition(ana.desk) })).id;
+    expectOk(deleteApplications(ana.desk, [alone]));
+    meet(peers);
+    for (const { desk } of peers) {
+      clock.pass(minute);
+      expectOk(deletePersons(desk, [id]));
+    }
+    meet(peers);
+    expectOk(restorePersons(ben.desk, [id]));
+    meet(peers);
+    for (const { desk } of peers) {
+      clock.pass(minute);
+      expect(desk.columns.inStage('screening')).toEqual([application]);
+      expectOk(deleteRequisitions(desk, [requisition]));
+    }
+    meet(peers);
+    expectOk(restoreRequisitions(ana.desk, [requisition]));
+    expect(ana.desk.columns.inStage('screening')).toEqual([application]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Change, Desk } from '../desk.ts';
 import type { ApplicationId } from '../ids.ts';
+import type { Activity } from '../records/activity.ts';
 import type { Application } from '../records/application.ts';
 import type { Refusal } from '../refusals.ts';
 import { err } from '../result.ts';
@@ -46,12 +47,35 @@ export function planRestoring(desk: Desk, plan: Plan, id: ApplicationId): void {
   noteOnBoard(desk, plan, 'application-restored', { application: id });
 }
 
-/** The applications among `ids` that are there, or those that were deleted at that very instant, with what they belong to. */
-export function applicationsOf(desk: Desk, ids: Iterable<ApplicationId>, deletedAt: number | null): readonly Application[] {
+/** The applications among `ids` that are not deleted. */
+export const applicationsHere = (desk: Desk, ids: Iterable<ApplicationId>): readonly Application[] =>
+  applicationsOf(desk, ids, (deletedAt) => deletedAt === null);
+
+/**
+ * The applications among `ids` that were deleted together with the person or requisition they belong to: at the instant of its
+ * deletion. Two people may have deleted it without seeing each other, and of each field another one's write may have won; the
+ * activity knows the instants of both.
+ */
+export function applicationsGoneWith(
+  desk: Desk,
+  ids: Iterable<ApplicationId>,
+  owner: { readonly deletedAt: number | null },
+  deletions: readonly Activity[],
+): readonly Application[] {
+  const instants = new Set<number | null>([owner.deletedAt]);
+  for (const { kind, at } of deletions) if (kind === 'person-deleted' || kind === 'requisition-deleted') instants.add(at);
+  return applicationsOf(desk, ids, (deletedAt) => deletedAt !== null && instants.has(deletedAt));
+}
+
+function applicationsOf(
+  desk: Desk,
+  ids: Iterable<ApplicationId>,
+  isMeant: (deletedAt: number | null) => boolean,
+): readonly Application[] {
   const found: Application[] = [];
   for (const id of ids) {
     const application = desk.applications.byId.get(id);
-    if (application !== undefined && application.deletedAt === deletedAt) found.push(application);
+    if (application !== undefined && isMeant(application.deletedAt)) found.push(application);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { thePersons } from './chosen.ts';
-import { applicationsOf, planDeletion, planRestoring } from './delete-applications.ts';
+import { applicationsGoneWith, applicationsHere, planDeletion, planRestoring } from './delete-applications.ts';
 import { noteOnPeople } from './notes.ts';
 
 /** Deletes people with their applications, softly: a colleague's edit meanwhile is not lost [M2]. */
@@ -17,8 +17,8 @@ export function deletePersons(desk: Desk, ids: readonly PersonId[]): Result<Chan
   for (const { id } of chosen.value) {
     plan.set('person', id, 'deletedAt', at);
     plan.set('person', id, 'deletedBy', desk.user);
-    noteOnPeople(desk, plan, 'person-deleted', { person: id });
-    for (const application of applicationsOf(desk, desk.columns.ofPerson(id), null)) planDeletion(desk, plan, application.id, at);
+    noteOnPeople(desk, plan, 'person-deleted', { person: id, at });
+    for (const application of applicationsHere(desk, desk.columns.ofPerson(id))) planDeletion(desk, plan, application.id, at);
   }
   return commit(desk, 'deletePersons', plan);
 }
@@ -28,11 +28,13 @@ export function restorePersons(desk: Desk, ids: readonly PersonId[]): Result<Cha
   const chosen = thePersons(desk, ids, true);
   if (!chosen.ok) return chosen;
   const plan = createPlan();
-  for (const { id, deletedAt } of chosen.value) {
+  for (const person of chosen.value) {
+    const { id } = person;
+    const together = applicationsGoneWith(desk, desk.columns.ofPerson(id), person, desk.peopleActivity.of(id));
     plan.set('person', id, 'deletedAt', null);
     plan.set('person', id, 'deletedBy', null);
     noteOnPeople(desk, plan, 'person-restored', { person: id });
-    for (const application of applicationsOf(desk, desk.columns.ofPerson(id), deletedAt)) {
+    for (const application of together) {
       if (desk.requisitions.byId.get(application.requisition)?.deletedAt === null) planRestoring(desk, plan, application.id);
     }
   }

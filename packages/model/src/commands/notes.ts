@@ -2,7 +2,8 @@ import type { Desk } from '../desk.ts';
 import type { Activity } from '../records/activity.ts';
 import type { Plan } from '../write/plan.ts';
 
-type About = Omit<Activity, 'id' | 'at' | 'by' | 'kind'>;
+/** `at`: the instant that the command writes elsewhere too; now when not said. */
+type About = Omit<Activity, 'id' | 'at' | 'by' | 'kind'> & { readonly at?: number };
 
 /** Says on the board what happened to a requisition or application. Nothing personal may stand in it. */
 export function noteOnBoard(desk: Desk, plan: Plan, kind: Activity['kind'], about: About): void {
