@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   applyTo,
   cancelRequisition,
+  deleteApplications,
+  deletePersons,
+  deleteRequisitions,
   moveApplications,
   problemsOf,
+  restorePersons,
   setHeadcount,
   setOutcome,
   setStep,
@@ -71,5 +75,29 @@ describe('[M11] what no document can forbid', () => {
     meet(peers);
     for (const { desk } of peers)
       expect(problemsOf(desk)).toEqual([{ type: 'AppliedTwice', person, requisition, applications: [...made].sort() }]);
+  });
+
+  test('a card made for a person or a requisition that a colleague deleted meanwhile is found, until one or the other is settled', () => {
+    const peers = createPeers(2);
+    const [ana, ben] = peers as [Peer, Peer];
+    const [first, second, third] = [aRequisition(ana.desk), aRequisition(ana.desk), aRequisition(ana.desk)];
+    const li = addedPerson(ana.desk, { person: { name: 'Li' }, apply: { requisition: first } }).id;
+    meet(peers);
+    expectOk(deletePersons(ana.desk, [li]));
+    expectOk(deleteRequisitions(ana.desk, [third]));
+    const toSecond = expectOk(applyTo(ben.desk, { person: li, requisition: second })).id;
+    const { id: wu, application: toThird } = addedPerson(ben.desk, { person: { name: 'Wu' }, apply: { requisition: third } });
+    expect([problemsOf(ana.desk), problemsOf(ben.desk)]).toEqual([[], []]);
+    meet(peers);
+    const ofLi = { type: 'BelongsToDeleted', application: toSecond, person: li, requisition: second, deleted: 'person' };
+    const ofWu = { type: 'BelongsToDeleted', application: toThird, person: wu, requisition: third, deleted: 'requisition' };
+    for (const { desk } of peers) {
+      expect(problemsOf(desk)).toHaveLength(2);
+      expect(problemsOf(desk)).toEqual(expect.arrayContaining([ofLi, ofWu]));
+    }
+    expectOk(restorePersons(ben.desk, [li]));
+    expect(problemsOf(ben.desk)).toEqual([ofWu]);
+    expectOk(deleteApplications(ben.desk, [toThird]));
+    expect(problemsOf(ben.desk)).toEqual([]);
   });
 });

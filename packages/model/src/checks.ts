@@ -15,6 +15,14 @@ export type BoardProblem =
       readonly person: PersonId;
       readonly requisition: RequisitionId;
       readonly applications: readonly ApplicationId[];
+    }
+  /** A card on the board whose person or requisition is deleted: it was made, moved or brought back by somebody who had not seen that. */
+  | {
+      readonly type: 'BelongsToDeleted';
+      readonly application: ApplicationId;
+      readonly person: PersonId;
+      readonly requisition: RequisitionId;
+      readonly deleted: 'person' | 'requisition';
     };
 
 /** In the order of ids, so that every replica lists the same. */
@@ -26,8 +34,15 @@ export function problemsOf(desk: Desk): readonly BoardProblem[] {
     if (taken > headcount) problems.push({ type: 'HeadcountExceeded', requisition: id, headcount, taken });
   }
   const first = new Map<string, ApplicationId[]>();
-  for (const { id, person, requisition, deletedAt } of sorted(desk.applications.byId.values())) {
+  for (const { id, person, requisition, deletedAt, outcome } of sorted(desk.applications.byId.values())) {
     if (deletedAt !== null) continue;
+    const deleted = isDeleted(desk.persons.byId.get(person))
+      ? 'person'
+      : isDeleted(desk.requisitions.byId.get(requisition))
+        ? 'requisition'
+        : null;
+    if (deleted !== null && outcome === null)
+      problems.push({ type: 'BelongsToDeleted', application: id, person, requisition, deleted });
     const pair = `${person} ${requisition}`;
     const known = first.get(pair);
     if (known === undefined) {
@@ -49,6 +64,9 @@ export function takenOpenings(desk: Desk, requisition: RequisitionId): number {
   }
   return taken;
 }
+
+/** Somebody who is not here yet, or may not be read here, is not deleted. */
+const isDeleted = (record: { readonly deletedAt: number | null } | undefined): boolean => (record?.deletedAt ?? null) !== null;
 
 const sorted = <T extends { readonly id: string }>(records: Iterable<T>): readonly T[] =>
   [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
