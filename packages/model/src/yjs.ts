@@ -6,8 +6,30 @@ import * as Y from 'yjs';
 
 export { Y };
 
-/** A document as every part of Muster opens it: deleted content is dropped. */
-export const createDoc = (): Y.Doc => new Y.Doc({ gc: true });
+/** A document as every part of Muster opens it: deleted content is dropped, and what came too early is taken in once it can be. */
+export function createDoc(): Y.Doc {
+  const doc = new Y.Doc({ gc: true });
+  doc.on('afterAllTransactions', (_, transactions) => {
+    const news = transactions.findLast((transaction) => !transaction.local && hasNews(transaction));
+    if (news !== undefined) tryPendingAgain(doc, news.origin);
+  });
+  return doc;
+}
+
+/**
+ * Yjs 13.6 keeps updates that came before what they build on, and notes what they wait for; but of several things that one author
+ * owes it may note the latest, which itself builds on what is kept. Then everything has arrived and nothing moves, until the next
+ * full exchange. So after every update that brought something, what is kept is tried again.
+ */
+function tryPendingAgain(doc: Y.Doc, origin: unknown): void {
+  const pending = doc.store.pendingStructs;
+  if (pending === null) return;
+  doc.store.pendingStructs = null;
+  Y.applyUpdateV2(doc, pending.update, origin);
+}
+
+const hasNews = ({ beforeState, afterState }: Y.Transaction): boolean =>
+  [...afterState].some(([client, clock]) => clock !== (beforeState.get(client) ?? 0));
 
 /**
  * Who wrote what a map holds under a key: the identity of that one write, or null when nobody ever wrote it. Two writes of

@@ -193,7 +193,7 @@ describe('input of any kind', () => {
       { numRuns: runs(120) },
     );
     expect(Math.min(taken, refused)).toBeGreaterThan(10);
-  }, 120_000);
+  }, runs(120_000));
 
   test('[M6] an import takes what it can, names each row it cannot, and never throws', async () => {
     const { ids } = aBoard();
@@ -218,5 +218,5 @@ describe('input of any kind', () => {
       }),
       { numRuns: runs(150) },
     );
-  }, 60_000);
+  }, runs(60_000));
 });
