@@ -6,7 +6,9 @@ import { standingOf } from './moves.ts';
 import { standingByCounting } from './testing/by-counting.ts';
 import { createPeers, everythingOn, meet } from './testing/peers.ts';
 import { aWorld, play, presentOn } from './testing/play.ts';
+import type { Peer } from './testing/peers.ts';
 import type { World } from './testing/play.ts';
+import type { Application, Move } from './records/application.ts';
 import { aStep } from './testing/steps.ts';
 import type { Step } from './testing/steps.ts';
 import { anApplication, expectOk } from './testing/fixtures.ts';
@@ -19,11 +21,20 @@ const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1)
 const somePeople = fc.record({
   count: fc.integer({ min: 2, max: 5 }),
   seed: fc.nat(1_000_000),
+  // Some clocks are right, some are wrong by up to a day.
+  wrongBy: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -86_400_000, max: 86_400_000 })), { minLength: 5, maxLength: 5 }),
   steps: fc.array(aStep, { minLength: 5, maxLength: 80, size: 'max' }),
 });
 
-async function playAll({ count, seed, steps }: { count: number; seed: number; steps: readonly Step[] }): Promise<World> {
-  const world = aWorld(count, seed);
+interface Plan {
+  readonly count: number;
+  readonly seed: number;
+  readonly wrongBy: readonly number[];
+  readonly steps: readonly Step[];
+}
+
+async function playAll({ count, seed, wrongBy, steps }: Plan): Promise<World> {
+  const world = aWorld(count, seed, wrongBy);
   for (const step of steps) await play(world, step);
   world.network.deliverAll(seededRandom(seed));
   return world;
@@ -121,6 +132,52 @@ describe('several people, offline and back, in any order', () => {
     },
     runs(60_000),
   );
+
+  test('[M4] who has seen a move comes after it, however wrong the clocks: no conflict, and the later intention shows', () => {
+    const hour = 3_600_000;
+    const peers = createPeers(2, { seed: 4, wrongBy: [20 * hour, -20 * hour] });
+    const [fast, slow] = peers as [Peer, Peer];
+    const id = anApplication(fast.desk);
+    meet(peers);
+    expectOk(moveApplications(fast.desk, [id], { stage: 'interview' }));
+    meet(peers);
+    fast.history.push(expectOk(moveApplications(fast.desk, [id], { stage: 'onboarding' })));
+    fast.history.undo();
+    meet(peers);
+    slow.history.push(expectOk(moveApplications(slow.desk, [id], { stage: 'offer' })));
+    meet(peers);
+    for (const { desk } of peers) expect(desk.applications.byId.get(id)).toMatchObject({ stage: 'offer', conflict: [] });
+    expect(slow.history.undo()?.kept).toEqual([]);
+    meet(peers);
+    for (const { desk } of peers) expect(desk.applications.byId.get(id)).toMatchObject({ stage: 'interview', conflict: [] });
+  });
+
+  test('[M4] two people settle one conflict at once: agreed when they keep the same, still open and shown when they do not', () => {
+    for (const same of [true, false]) {
+      const peers = createPeers(2, { seed: 5 });
+      const [ana, ben] = peers as [Peer, Peer];
+      const id = anApplication(ana.desk);
+      meet(peers);
+      expectOk(moveApplications(ana.desk, [id], { stage: 'offer' }));
+      expectOk(moveApplications(ben.desk, [id], { stage: 'interview' }));
+      meet(peers);
+      const { head, conflict } = ana.desk.applications.byId.get(id) as Application;
+      const other = conflict[0] as Move;
+      expectOk(resolveConflict(ana.desk, id, head.id));
+      ben.history.push(expectOk(resolveConflict(ben.desk, id, same ? head.id : other.id)));
+      meet(peers);
+      for (const { desk } of peers) {
+        const now = desk.applications.byId.get(id) as Application;
+        expect(new Set([now.stage, ...now.conflict.map(({ stage }) => stage)])).toEqual(
+          new Set(same ? [head.stage] : [head.stage, other.stage]),
+        );
+      }
+      ben.history.undo();
+      meet(peers);
+      for (const { desk } of peers)
+        expect(desk.applications.byId.get(id)).toMatchObject({ stage: head.stage, conflict: [], moves: { length: 6 } });
+    }
+  });
 });
 
 /** The same content as bytes that do not depend on the order in which it arrived. */

@@ -48,10 +48,15 @@ export function createPeer(
 
 const names = ['ana', 'ben', 'chen', 'dora', 'eve', 'fang', 'gao', 'hui'];
 
-export function createPeers(count: number, { clock = aClock(), seed }: { clock?: Clock; seed?: number } = {}): readonly Peer[] {
-  return Array.from({ length: count }, (_, index) =>
-    createPeer(names[index] ?? `peer-${index}`, { clock, ...(seed !== undefined && { seed: seed * 1000 + index }) }),
-  );
+/** `wrongBy`: by how many milliseconds each one's clock is fast, in the order of the peers. */
+export function createPeers(
+  count: number,
+  { clock = aClock(), seed, wrongBy = [] }: { clock?: Clock; seed?: number; wrongBy?: readonly number[] } = {},
+): readonly Peer[] {
+  return Array.from({ length: count }, (_, index) => {
+    const own = { ...clock, now: () => clock.now() + (wrongBy[index] ?? 0) };
+    return createPeer(names[index] ?? `peer-${index}`, { clock: own, ...(seed !== undefined && { seed: seed * 1000 + index }) });
+  });
 }
 
 /** Brings everybody to the same state, as after a while of everybody being online. */

@@ -24,9 +24,9 @@ export interface World {
   readonly seen: { conflicts: number; kept: number; reverted: number };
 }
 
-export function aWorld(count: number, seed: number): World {
+export function aWorld(count: number, seed: number, wrongBy: readonly number[] = []): World {
   const clock = aClock();
-  const peers = createPeers(count, { clock, seed });
+  const peers = createPeers(count, { clock, seed, wrongBy });
   // A small board that everybody has, so that people get in each other's way from the first step.
   const [first] = peers;
   if (first !== undefined) for (const name of ['Li', 'Wu', 'He']) anApplication(first.desk, { name });
