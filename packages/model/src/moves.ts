@@ -25,7 +25,7 @@ export function standingOf(moves: readonly Move[]): Standing {
   const first = moves[0] as Move;
   if (moves.length === 1) return { head: first, heads: moves, conflict: none, since: first.at };
   const byId = new Map(moves.map((move) => [move.id, move]));
-  const part = takingPart(moves, byId);
+  const part = takingPart(moves);
   const named = new Set<MoveId>();
   for (const move of part) for (const id of namedBy(move, part, byId)) if (id !== move.id) named.add(id);
   let heads = [...part].filter((move) => !named.has(move.id)).reverse();
@@ -43,7 +43,7 @@ export function standingOf(moves: readonly Move[]): Standing {
 const asksTheSame = (a: Move, b: Move): boolean => a.stage === b.stage && a.outcome === b.outcome;
 
 /** Rule 1: what remains once cancelled moves and the moves that cancel are set aside, oldest first. */
-function takingPart(moves: readonly Move[], byId: ReadonlyMap<MoveId, Move>): ReadonlySet<Move> {
+function takingPart(moves: readonly Move[]): ReadonlySet<Move> {
   const cancellers = new Map<MoveId, Move[]>();
   for (const move of moves) {
     if (move.undoes === null) continue;

@@ -152,6 +152,16 @@ describe('several people, offline and back, in any order', () => {
     for (const { desk } of peers) expect(desk.applications.byId.get(id)).toMatchObject({ stage: 'interview', conflict: [] });
   });
 
+  test("[M4] since when a card stands where it stands is the earliest of the chain, also when a later mover's clock is behind", () => {
+    const move = (id: string, at: number, after: readonly string[], stage: Move['stage'] = 'offer'): Move => ({
+      ...{ id, at, after, stage, rank: 'a0', by: 'x', outcome: null, reason: null, undoes: null },
+    });
+    const moves = [move('b', 20, ['a'], 'screening'), move('d', 30, ['c', 'b']), move('c', 40, ['a']), move('e', 35, ['d'])];
+    const history = [move('a', 10, [], 'screening'), ...moves].sort((x, y) => x.at - y.at);
+    expect(standingOf(history)).toMatchObject({ head: { id: 'e' }, conflict: [], since: 30 });
+    expect(standingByCounting(history).since).toBe(30);
+  });
+
   test('[M4] two people settle one conflict at once: agreed when they keep the same, still open and shown when they do not', () => {
     for (const same of [true, false]) {
       const peers = createPeers(2, { seed: 5 });

@@ -2,19 +2,24 @@ import { describe, expect, test } from 'vitest';
 import {
   addPerson,
   applyTo,
+  assignApplications,
   cancelRequisition,
   claimApplication,
   confirmRequisition,
   deleteApplications,
   deletePersons,
   deleteRequisitions,
+  editApplication,
   editContact,
   editPerson,
   editRequisition,
   holdRequisition,
   moveApplications,
   releaseApplication,
+  reopenApplications,
   requestRequisition,
+  resolveConflict,
+  restoreApplications,
   restorePersons,
   restoreRequisitions,
   resumeRequisition,
@@ -24,8 +29,9 @@ import {
   setStage,
   setStep,
 } from '../index.ts';
-import type { Requisition } from '../index.ts';
-import { aRequisition, addedPerson, anApplication, expectOk } from '../testing/fixtures.ts';
+import type { Application, Refusal, Requisition, Result } from '../index.ts';
+import { standingOf } from '../moves.ts';
+import { aPerson, aRequisition, addedPerson, anApplication, expectOk } from '../testing/fixtures.ts';
 import { aClock, createPeer, createPeers, meet } from '../testing/peers.ts';
 import type { Peer } from '../testing/peers.ts';
 import { Y } from '../yjs.ts';
@@ -169,6 +175,101 @@ describe('steps and outcomes', () => {
     expectOk(setStage(desk, 'offer', { limitDays: null }));
     expect(desk.stages.byId.get('offer')?.limitDays).toBe(null);
     expect(desk.stages.byId.get('screening')?.limitDays).toBe(3);
+  });
+});
+
+describe('what a command writes, and what it leaves', () => {
+  test('[M4] settling a conflict keeps the place of the head that is kept, and the activity tells of it', () => {
+    const peers = createPeers(2, { clock: aClock() });
+    const [ana, ben] = peers as [Peer, Peer];
+    const requisition = aRequisition(ana.desk);
+    const [one, two, three] = ['1', '2', '3'].map((name) => anApplication(ana.desk, { requisition, name })) as [
+      string,
+      string,
+      string,
+    ];
+    expectOk(moveApplications(ana.desk, [two, three], { stage: 'offer' }));
+    meet(peers);
+    expectOk(moveApplications(ana.desk, [one], { stage: 'offer', place: { after: two } }));
+    expectOk(moveApplications(ben.desk, [one], { stage: 'interview' }));
+    meet(peers);
+    const { head, conflict } = ana.desk.applications.byId.get(one) as Application;
+    const offer = [head, ...conflict].find(({ stage }) => stage === 'offer')?.id ?? '';
+    expectOk(resolveConflict(ana.desk, one, offer));
+    expect(ana.desk.columns.inStage('offer')).toEqual([two, one, three]);
+    expect(ana.desk.boardActivity.of(one)).toContainEqual(expect.objectContaining({ kind: 'conflict-resolved', by: 'ana' }));
+  });
+
+  test('[M5] a disputed card that was reordered meanwhile stays where it is when what it shows is kept', () => {
+    const peers = createPeers(2, { clock: aClock(), seed: 3 });
+    const [ana, ben] = peers as [Peer, Peer];
+    const requisition = aRequisition(ana.desk);
+    const [one, two] = ['1', '2'].map((name) => anApplication(ana.desk, { requisition, name })) as [string, string];
+    expectOk(moveApplications(ana.desk, [two], { stage: 'offer' }));
+    meet(peers);
+    // Ana's clock is the later one, so her move shows after they meet; she has reordered it by then.
+    const late = createPeer('ana', {
+      documents: ana.documents,
+      clock: { ...aClock(ana.desk.now() + minute), pass: () => undefined },
+    });
+    expectOk(moveApplications(late.desk, [one], { stage: 'offer', place: 'top' }));
+    expectOk(moveApplications(late.desk, [one], { stage: 'offer', place: 'end' }));
+    expectOk(moveApplications(ben.desk, [one], { stage: 'interview' }));
+    meet(peers);
+    const { head, conflict } = ana.desk.applications.byId.get(one) as Application;
+    expect([head.stage, conflict.length]).toEqual(['offer', 1]);
+    expectOk(resolveConflict(ana.desk, one, head.id));
+    expect(ana.desk.columns.inStage('offer')).toEqual([two, one]);
+  });
+
+  test('[M4] the same outcome for a disputed card settles it; for a card that has it already nothing is written', () => {
+    const peers = createPeers(2);
+    const [ana, ben] = peers as [Peer, Peer];
+    const id = anApplication(ana.desk);
+    meet(peers);
+    const rejected = { outcome: 'rejected', reason: 'rejected-skills' } as const;
+    for (const { desk } of peers) expectOk(setOutcome(desk, [id], rejected));
+    meet(peers);
+    expect(standingOf((ana.desk.applications.byId.get(id) as Application).moves).heads).toHaveLength(2);
+    expectOk(setOutcome(ana.desk, [id], rejected));
+    expect(standingOf((ana.desk.applications.byId.get(id) as Application).moves).heads).toHaveLength(1);
+    expect(setOutcome(ana.desk, [id], rejected)).toEqual({ ok: false, error: { type: 'NothingChanged' } });
+    expect(setOutcome(ben.desk, [id], { outcome: 'rejected', reason: 'rejected-salary' }).ok).toBe(true);
+  });
+
+  test("[M6] reopening leaves cards without an outcome alone, and assigning those that are that owner's already", () => {
+    const { desk } = createPeer('ana');
+    const [away, here] = [anApplication(desk), anApplication(desk)];
+    expectOk(setOutcome(desk, [away], { outcome: 'joined', reason: null }));
+    expectOk(reopenApplications(desk, [away, here]));
+    expect(desk.applications.byId.get(here)?.moves).toHaveLength(1);
+    expect(reopenApplications(desk, [away, here])).toEqual({ ok: false, error: { type: 'NothingChanged' } });
+    expectOk(assignApplications(desk, [here], 'ben'));
+    expectOk(assignApplications(desk, [away, here], 'ben'));
+    expect(desk.boardActivity.of(here).filter(({ kind }) => kind === 'assigned')).toHaveLength(1);
+  });
+
+  test('[M6] what is not possible is refused, and says why', () => {
+    const { desk } = createPeer('ana');
+    const [first, second] = [aRequisition(desk), aRequisition(desk)];
+    const { id: person, application } = addedPerson(desk, { person: { name: 'Li' }, apply: { requisition: first } });
+    const other = expectOk(applyTo(desk, { person, requisition: second })).id;
+    const refused = (result: Result<unknown, Refusal>): Refusal | null => (result.ok ? null : result.error);
+    expect(refused(editApplication(desk, application, { requisition: second }))).toEqual({
+      type: 'AlreadyApplied',
+      application: other,
+    });
+    expect(refused(releaseApplication(desk, application))).toEqual({ type: 'NothingChanged' });
+    expectOk(cancelRequisition(desk, second));
+    expect(refused(applyTo(desk, { person: aPerson(desk), requisition: second }))).toMatchObject({ type: 'WrongStatus' });
+    expectOk(deleteRequisitions(desk, [first]));
+    expect(refused(restoreApplications(desk, [application]))).toEqual({ type: 'RequisitionGone', id: first });
+    expect(refused(resolveConflict(desk, other, 'none'))).toEqual({ type: 'NoConflict', id: other });
+    expect(refused(moveApplications(desk, [other, application], { stage: 'offer' }))).toEqual({
+      type: 'ApplicationGone',
+      id: application,
+    });
+    expect(desk.applications.byId.get(other)?.stage).toBe('screening');
   });
 });
 

@@ -205,6 +205,17 @@ describe('[M8] snapshots', () => {
     }
   });
 
+  test('a card all of whose moves are cancelled stands where it stood first', () => {
+    const documents = someDocuments();
+    const move = (rest: object): object => ({ stage: 'screening', rank: 'a0', at: 1, by: 'x', after: [], ...rest });
+    const fields = Object.entries({
+      ...{ person: 'p', requisition: 'r', 'm:a': move({}), 'm:b': move({ stage: 'offer', at: 2, after: ['a'] }) },
+      ...{ 'm:c': move({ at: 3, undoes: 'a' }), 'm:d': move({ at: 4, undoes: 'b' }) },
+    });
+    documents.board.getMap('applications').set('x', new Y.Map(fields));
+    expect(openOn(documents).applications.byId.get('x')?.head.id).toBe('a');
+  });
+
   test('a forged chain of many thousand cancellations is read like a short one', () => {
     const stagesAfter = [2, 3, 20_000, 20_001].map((length) => {
       const documents = someDocuments();
