@@ -68,6 +68,29 @@ describe('requisitions', () => {
     expect(desk.boardActivity.of(id).map(({ kind }) => kind)).toHaveLength(6);
   });
 
+  test('confirming what was requested leaves the clock as it was; resuming leaves spans that are over as they were', () => {
+    const clock = aClock();
+    const { desk } = createPeer('ana', { clock });
+    const id = aRequisition(desk, { as: 'requested' });
+    const requestedAt = clock.now();
+    clock.pass(minute);
+    expectOk(confirmRequisition(desk, id));
+    expect(desk.requisitions.byId.get(id)?.requestedAt).toBe(requestedAt);
+    expect(desk.openings.byId.get(`${id}-1`)?.requestedAt).toBe(requestedAt);
+    const ends = ['first', 'second'].map((reason) => {
+      clock.pass(minute);
+      expectOk(holdRequisition(desk, id, reason));
+      clock.pass(minute);
+      expectOk(resumeRequisition(desk, id));
+      return clock.now();
+    });
+    expect(desk.requisitions.byId.get(id)?.holds.map(({ to }) => to)).toEqual(ends);
+    const draft = aRequisition(desk, { as: 'draft' });
+    clock.pass(minute);
+    expectOk(confirmRequisition(desk, draft));
+    expect(desk.requisitions.byId.get(draft)?.requestedAt).toBe(clock.now());
+  });
+
   test('[M2] two people who both raise 3 to 5 get 5 openings; fewer heads cancel the highest', () => {
     const peers = createPeers(2);
     const [ana] = peers as [Peer, Peer];
@@ -262,7 +285,13 @@ describe('what a command writes, and what it leaves', () => {
     expect(refused(releaseApplication(desk, application))).toEqual({ type: 'NothingChanged' });
     expectOk(cancelRequisition(desk, second));
     expect(refused(applyTo(desk, { person: aPerson(desk), requisition: second }))).toMatchObject({ type: 'WrongStatus' });
+    const gone = aPerson(desk);
+    expectOk(deletePersons(desk, [gone]));
+    expect(refused(editPerson(desk, gone, { city: 'Wuhan' }))).toEqual({ type: 'PersonGone', id: gone });
+    expect(refused(applyTo(desk, { person: gone, requisition: first }))).toEqual({ type: 'PersonGone', id: gone });
     expectOk(deleteRequisitions(desk, [first]));
+    expect(refused(editRequisition(desk, first, { title: 'x' }))).toEqual({ type: 'RequisitionGone', id: first });
+    expect(refused(setStep(desk, application, null))).toEqual({ type: 'ApplicationGone', id: application });
     expect(refused(restoreApplications(desk, [application]))).toEqual({ type: 'RequisitionGone', id: first });
     expect(refused(resolveConflict(desk, other, 'none'))).toEqual({ type: 'NoConflict', id: other });
     expect(refused(moveApplications(desk, [other, application], { stage: 'offer' }))).toEqual({
