@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { documentKinds } from './documents.ts';
 import { moveApplications, openDesk, resolveConflict } from './index.ts';
 import { standingOf } from './moves.ts';
@@ -17,6 +17,7 @@ import { Y, createDoc } from './yjs.ts';
 
 /** RUNS multiplies the number of runs; a failing run prints its seed and path, which fast-check takes back. */
 const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1);
+vi.setConfig({ testTimeout: runs(120_000) });
 
 const somePeople = fc.record({
   count: fc.integer({ min: 2, max: 5 }),
@@ -41,97 +42,89 @@ async function playAll({ count, seed, wrongBy, steps }: Plan): Promise<World> {
 }
 
 describe('several people, offline and back, in any order', () => {
-  test(
-    '[M2][M4][M5][M6][M7] same state everywhere, nothing lost, others left alone, readers up to date',
-    async () => {
-      const seen = { conflicts: 0, kept: 0, reverted: 0 };
-      await fc.assert(
-        fc.asyncProperty(somePeople, async (plan) => {
-          const world = await playAll(plan);
-          expect(world.broken).toEqual([]);
-          const [first, ...others] = world.peers;
-          if (first === undefined) return;
-          for (const count of ['kept', 'reverted'] as const) seen[count] += world.seen[count];
-          for (const { conflict } of first.desk.applications.byId.values()) seen.conflicts += conflict.length;
-          const everything = everythingOn(first.desk);
-          for (const other of others) {
-            expect(everythingOn(other.desk)).toEqual(everything);
-            for (const kind of documentKinds) {
-              expect(Y.equalSnapshots(Y.snapshot(other.documents[kind]), Y.snapshot(first.documents[kind]))).toBe(true);
-              expect(Buffer.compare(canonical(other.documents[kind]), canonical(first.documents[kind]))).toBe(0);
-            }
+  test('[M2][M4][M5][M6][M7] same state everywhere, nothing lost, others left alone, readers up to date', async () => {
+    const seen = { conflicts: 0, kept: 0, reverted: 0 };
+    await fc.assert(
+      fc.asyncProperty(somePeople, async (plan) => {
+        const world = await playAll(plan);
+        expect(world.broken).toEqual([]);
+        const [first, ...others] = world.peers;
+        if (first === undefined) return;
+        for (const count of ['kept', 'reverted'] as const) seen[count] += world.seen[count];
+        for (const { conflict } of first.desk.applications.byId.values()) seen.conflicts += conflict.length;
+        const everything = everythingOn(first.desk);
+        for (const other of others) {
+          expect(everythingOn(other.desk)).toEqual(everything);
+          for (const kind of documentKinds) {
+            expect(Y.equalSnapshots(Y.snapshot(other.documents[kind]), Y.snapshot(first.documents[kind]))).toBe(true);
+            expect(Buffer.compare(canonical(other.documents[kind]), canonical(first.documents[kind]))).toBe(0);
           }
-          // What was kept up to date event by event is what a fresh reader finds.
-          const fresh = openDesk(first.documents, { user: 'later', now: () => 0 });
-          expect(everythingOn(fresh)).toEqual(everything);
-          for (const peer of world.peers) {
-            const present = presentOn(peer);
-            expect([...world.made].filter((thing) => !present.has(thing))).toEqual([]);
-          }
-          // Standing of every application, against the slow and obvious reading of the rules.
-          for (const application of first.desk.applications.byId.values()) {
-            const expected = standingByCounting(application.moves);
-            const { head, heads, conflict, since } = standingOf(application.moves);
-            expect({ head: head.id, heads: heads.map(({ id }) => id), conflict: conflict.map(({ id }) => id), since }).toEqual(
-              expected,
-            );
-            expect(application.head.id).toBe(expected.head);
-            expect(application.conflict.map(({ id }) => id)).toEqual(expected.conflict);
-          }
-        }),
-        { numRuns: runs(60) },
-      );
-      // The generator has to bring people into each other's way, or all of the above says little.
-      expect(Math.min(seen.conflicts, seen.kept, seen.reverted / 10)).toBeGreaterThan(20);
-    },
-    runs(120_000),
-  );
-
-  test(
-    '[M4] moves made without having seen each other are a conflict exactly when they ask for different things',
-    () => {
-      const stages = ['screening', 'interview', 'offer', 'onboarding'] as const;
-      fc.assert(
-        fc.property(fc.array(fc.nat(3), { minLength: 2, maxLength: 5 }), fc.nat(1_000_000), (wishes, seed) => {
-          const peers = createPeers(wishes.length, { seed });
-          const id = anApplication(peers[0]?.desk as never);
-          meet(peers);
-          const moved = peers.flatMap(({ desk, name }, index) => {
-            const stage = stages[wishes[index] as number] as (typeof stages)[number];
-            // A move to the stage where the card is already is only a reorder, or nothing.
-            return moveApplications(desk, [id], { stage }).ok && stage !== 'screening' ? [{ name, stage }] : [];
-          });
-          meet(peers);
-          const asked = new Set(moved.map(({ stage }) => stage));
-          for (const { desk } of peers) {
-            const application = desk.applications.byId.get(id);
-            // Made in one and the same millisecond: the id decides, for everybody alike.
-            expect(application?.head.id).toBe(peers[0]?.desk.applications.byId.get(id)?.head.id);
-            const others = new Set(application?.conflict.map(({ stage }) => stage));
-            expect(others).toEqual(new Set([...asked].filter((stage) => stage !== application?.stage)));
-            expect(application?.moves.length).toBe(1 + moved.length);
-          }
-          // Whoever sees the conflict and moves, or resolves, has settled it for everybody.
-          const [first] = peers;
-          const application = first?.desk.applications.byId.get(id);
-          if (first === undefined || application === undefined || application.conflict.length === 0) return;
-          const [kept] = application.conflict;
-          expectOk(
-            seed % 2 === 0
-              ? moveApplications(first.desk, [id], { stage: application.stage })
-              : resolveConflict(first.desk, id, kept?.id ?? ''),
+        }
+        // What was kept up to date event by event is what a fresh reader finds.
+        const fresh = openDesk(first.documents, { user: 'later', now: () => 0 });
+        expect(everythingOn(fresh)).toEqual(everything);
+        for (const peer of world.peers) {
+          const present = presentOn(peer);
+          expect([...world.made].filter((thing) => !present.has(thing))).toEqual([]);
+        }
+        // Standing of every application, against the slow and obvious reading of the rules.
+        for (const application of first.desk.applications.byId.values()) {
+          const expected = standingByCounting(application.moves);
+          const { head, heads, conflict, since } = standingOf(application.moves);
+          expect({ head: head.id, heads: heads.map(({ id }) => id), conflict: conflict.map(({ id }) => id), since }).toEqual(
+            expected,
           );
-          meet(peers);
-          for (const { desk } of peers) {
-            expect(desk.applications.byId.get(id)?.conflict).toEqual([]);
-            expect(desk.applications.byId.get(id)?.stage).toBe(seed % 2 === 0 ? application.stage : kept?.stage);
-          }
-        }),
-        { numRuns: runs(100) },
-      );
-    },
-    runs(60_000),
-  );
+          expect(application.head.id).toBe(expected.head);
+          expect(application.conflict.map(({ id }) => id)).toEqual(expected.conflict);
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+    // The generator has to bring people into each other's way, or all of the above says little.
+    expect(Math.min(seen.conflicts, seen.kept, seen.reverted / 10)).toBeGreaterThan(20);
+  });
+
+  test('[M4] moves made without having seen each other are a conflict exactly when they ask for different things', () => {
+    const stages = ['screening', 'interview', 'offer', 'onboarding'] as const;
+    fc.assert(
+      fc.property(fc.array(fc.nat(3), { minLength: 2, maxLength: 5 }), fc.nat(1_000_000), (wishes, seed) => {
+        const peers = createPeers(wishes.length, { seed });
+        const id = anApplication(peers[0]?.desk as never);
+        meet(peers);
+        const moved = peers.flatMap(({ desk, name }, index) => {
+          const stage = stages[wishes[index] as number] as (typeof stages)[number];
+          // A move to the stage where the card is already is only a reorder, or nothing.
+          return moveApplications(desk, [id], { stage }).ok && stage !== 'screening' ? [{ name, stage }] : [];
+        });
+        meet(peers);
+        const asked = new Set(moved.map(({ stage }) => stage));
+        for (const { desk } of peers) {
+          const application = desk.applications.byId.get(id);
+          // Made in one and the same millisecond: the id decides, for everybody alike.
+          expect(application?.head.id).toBe(peers[0]?.desk.applications.byId.get(id)?.head.id);
+          const others = new Set(application?.conflict.map(({ stage }) => stage));
+          expect(others).toEqual(new Set([...asked].filter((stage) => stage !== application?.stage)));
+          expect(application?.moves.length).toBe(1 + moved.length);
+        }
+        // Whoever sees the conflict and moves, or resolves, has settled it for everybody.
+        const [first] = peers;
+        const application = first?.desk.applications.byId.get(id);
+        if (first === undefined || application === undefined || application.conflict.length === 0) return;
+        const [kept] = application.conflict;
+        expectOk(
+          seed % 2 === 0
+            ? moveApplications(first.desk, [id], { stage: application.stage })
+            : resolveConflict(first.desk, id, kept?.id ?? ''),
+        );
+        meet(peers);
+        for (const { desk } of peers) {
+          expect(desk.applications.byId.get(id)?.conflict).toEqual([]);
+          expect(desk.applications.byId.get(id)?.stage).toBe(seed % 2 === 0 ? application.stage : kept?.stage);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
 
   test('[M4] who has seen a move comes after it, however wrong the clocks: no conflict, and the later intention shows', () => {
     const hour = 3_600_000;

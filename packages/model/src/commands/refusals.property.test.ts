@@ -1,6 +1,6 @@
 /** Commands met with anything at all. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as model from '../index.ts';
 import { documentKinds } from '../documents.ts';
 import { createPeer, everythingOn } from '../testing/peers.ts';
@@ -9,6 +9,7 @@ import { aRequisition, anApplication } from '../testing/fixtures.ts';
 import { Y, createDoc } from '../yjs.ts';
 
 const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1);
+vi.setConfig({ testTimeout: runs(120_000) });
 
 /** Everything that is exported, takes a desk first and writes. */
 const commands = [
@@ -193,7 +194,7 @@ describe('input of any kind', () => {
       { numRuns: runs(120) },
     );
     expect(Math.min(taken, refused)).toBeGreaterThan(10);
-  }, runs(120_000));
+  });
 
   test('[M6] an import takes what it can, names each row it cannot, and never throws', async () => {
     const { ids } = aBoard();
@@ -218,5 +219,5 @@ describe('input of any kind', () => {
       }),
       { numRuns: runs(150) },
     );
-  }, runs(60_000));
+  });
 });
