@@ -18,20 +18,21 @@ export interface TortureReport {
 const rooms = ['team/p/618/board', 'team/p/618/people', 'team/space'];
 
 /**
- * Ends a real server again and again while nine people edit three rooms: mostly by SIGKILL, every fifth time by SIGTERM. After
- * each end, what was acknowledged must be in the database file, and a fresh client of the next server must see it.
+ * Ends a real server again and again while nine people edit three rooms: so many times by SIGKILL, and every fifth time by
+ * SIGTERM. After each end, what was acknowledged must be in the database file, and a fresh client of the next server must see it.
  * Throws at the first loss, with the seed and the round.
  */
 export const torture = async (
   folder: string,
-  rounds: number,
+  kills: number,
   seed: number,
   say: (line: string) => void,
 ): Promise<TortureReport> => {
   const random = seeded(seed);
   const clients = rooms.flatMap((room) => ['ana', 'ben', 'cai'].map((user) => new Client(user, room)));
-  const report = { rounds, kills: 0, shutdowns: 0, acknowledgedEdits: 0, acks: 0, roundsUnderLoad: 0 };
-  for (let round = 1; round <= rounds; round++) {
+  const report = { rounds: 0, kills: 0, shutdowns: 0, acknowledgedEdits: 0, acks: 0, roundsUnderLoad: 0 };
+  for (let round = 1; report.kills < kills; round++) {
+    report.rounds = round;
     const where = `seed ${seed}, round ${round}`;
     const relay = await startRelay(folder);
     try {

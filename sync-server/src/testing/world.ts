@@ -213,6 +213,9 @@ export const createMoodyStore = (inner: Store = createMemoryStore()) => {
   return store;
 };
 
+/** A new seed for every run; SEED in the environment repeats one. */
+export const aSeed = (): number => Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+
 /** A seeded source of numbers from 0 up to 1 (mulberry32), so that a random run can be repeated. */
 export const seeded = (seed: number): (() => number) => {
   let state = seed >>> 0;
