@@ -2,7 +2,7 @@ import { encodeFrame, limits } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { compactRoom } from './rooms/compaction.ts';
-import { createDirectCompute, createWorld, seeded } from './testing/world.ts';
+import { aSeed, createDirectCompute, createWorld, seeded } from './testing/world.ts';
 import type { Peer } from './testing/world.ts';
 
 const frames = 24_000;
@@ -10,6 +10,7 @@ const frames = 24_000;
 /** Real frames of every kind, to be damaged. */
 const specimens = (): Uint8Array[] => {
   const doc = new Y.Doc();
+  doc.clientID = 1_234_567_890; // a seed means the same bytes in every run
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
   doc.getMap('cards').set('li', { stage: 'screening', tags: ['a', 'b'], seen: null });
@@ -29,7 +30,7 @@ const specimens = (): Uint8Array[] => {
 };
 
 test(`[R4] ${frames} random, cut, bent and oversized frames: no crash, none acknowledged, nobody disturbed, memory bounded`, async () => {
-  const seed = Math.floor(Math.random() * 1e9);
+  const seed = aSeed();
   const random = seeded(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const whole = specimens();
@@ -102,7 +103,7 @@ test(`[R4] ${frames} random, cut, bent and oversized frames: no crash, none ackn
 }, 60_000);
 
 test('[R4] bent updates from somebody who may write do not break the room, its other readers or its compaction', async () => {
-  const seed = Math.floor(Math.random() * 1e9);
+  const seed = aSeed();
   const random = seeded(seed);
   const world = createWorld();
   const ana = await world.peer('ana');

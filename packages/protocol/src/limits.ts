@@ -12,6 +12,8 @@ export const limits = {
   maxStructs: 2_000_000,
   /** Delete ranges in one update. */
   maxDeleteRanges: 1_000_000,
+  /** Levels of arrays and objects in one value: readers walk them by recursion. */
+  maxNesting: 200,
   /** Clients named in one state vector or one update. */
   maxClients: 200_000,
   /** After a restart clients come back at a random moment within this span. */

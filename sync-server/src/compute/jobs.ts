@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { err, ok } from '@muster/protocol';
 import type { Result } from '@muster/protocol';
 import { addFacts, coversAll, coversFacts, encodeFacts, noFacts } from '../rooms/ranges.ts';
-import { readUpdate } from '../rooms/update.ts';
+import { readUpdate, withoutKnown } from '../rooms/update.ts';
 import type { UpdateRefusal } from '../rooms/update.ts';
 
 /** Work on bytes that may take long, as pure functions. They run in worker threads. */
@@ -14,7 +14,7 @@ export const inspect = (update: Uint8Array): Result<Uint8Array, UpdateRefusal> =
 };
 
 /** What of `update` is missing at `stateVector`, with all its deletions. */
-export const diff = (update: Uint8Array, stateVector: Uint8Array): Uint8Array => Y.diffUpdate(update, stateVector);
+export const diff = (update: Uint8Array, stateVector: Uint8Array): Uint8Array => withoutKnown(update, stateVector);
 
 export interface Compacted {
   readonly update: Uint8Array;

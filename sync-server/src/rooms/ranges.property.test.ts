@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addFacts, addRange, coversRange, decodeFacts, encodeFacts, noFacts } from './ranges.ts';
+import { addFacts, addRange, coversRange, decodeFacts, encodeFacts, noFacts, sortedRanges } from './ranges.ts';
 import type { Ranges } from './ranges.ts';
 
 const aRange = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 30 }), fc.integer({ min: 1, max: 6 }));
@@ -26,6 +26,25 @@ test('ranges know exactly the clocks that were added, and stay sorted and apart'
       addFacts(twice, facts);
       addFacts(twice, facts);
       expect(twice).toEqual(facts);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('many ranges in any order give what one by one would', () => {
+  const many = fc.array(fc.tuple(fc.nat({ max: 400 }), fc.integer({ min: 1, max: 4 })), { maxLength: 80 });
+  const oneByOne = (...lists: (readonly (readonly [number, number])[])[]): Ranges => {
+    const ranges: Ranges = new Map();
+    for (const [from, length] of lists.flat()) addRange(ranges, 1, from, from + length);
+    return ranges;
+  };
+  const spans = (list: readonly (readonly [number, number])[]) => list.map(([from, length]) => [from, from + length] as const);
+  fc.assert(
+    fc.property(many, many, (some, others) => {
+      expect(sortedRanges(spans(some))).toEqual(oneByOne(some).get(1) ?? []);
+      const known = { structs: oneByOne(some), deletes: new Map() };
+      addFacts(known, { structs: oneByOne(others), deletes: new Map() });
+      expect(known.structs).toEqual(oneByOne(some, others));
     }),
     { numRuns: 1000 },
   );

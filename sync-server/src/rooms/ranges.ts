@@ -72,9 +72,42 @@ export const coversAll = (ranges: Ranges, others: Ranges): boolean => {
   return true;
 };
 
+/** Ranges in any order, touching or not, as sorted and disjoint ones: by sorting, where one by one would take the square of the time. */
+export const sortedRanges = (pairs: readonly (readonly [from: number, to: number])[]): number[] => {
+  const list: number[] = [];
+  for (const [from, to] of [...pairs].sort((a, b) => a[0] - b[0])) pushRange(list, from, to);
+  return list;
+};
+
+/** Adds a range that starts no earlier than the last one. */
+const pushRange = (list: number[], from: number, to: number): void => {
+  const lastTo = list.at(-1);
+  if (lastTo === undefined || from > lastTo) list.push(from, to);
+  else if (to > lastTo) list[list.length - 1] = to;
+};
+
+/** From this many ranges on, two lists are merged in one pass: putting many into a long list one by one moves it each time. */
+const manyRanges = 16;
+
 const addAll = (ranges: Ranges, others: Ranges): void => {
-  for (const [client, list] of others)
-    for (let i = 0; i < list.length; i += 2) addRange(ranges, client, at(list, i), at(list, i + 1));
+  for (const [client, list] of others) {
+    const known = ranges.get(client);
+    if (known !== undefined && list.length > 2 * manyRanges && at(list, 0) < (known.at(-1) ?? 0))
+      ranges.set(client, merged(known, list));
+    else for (let i = 0; i < list.length; i += 2) addRange(ranges, client, at(list, i), at(list, i + 1));
+  }
+};
+
+const merged = (one: readonly number[], other: readonly number[]): number[] => {
+  const list: number[] = [];
+  for (let i = 0, j = 0; i < one.length || j < other.length;) {
+    const takeOne = j >= other.length || (i < one.length && at(one, i) <= at(other, j));
+    if (takeOne) pushRange(list, at(one, i), at(one, i + 1));
+    else pushRange(list, at(other, j), at(other, j + 1));
+    if (takeOne) i += 2;
+    else j += 2;
+  }
+  return list;
 };
 
 export const addFacts = (known: Facts, facts: Facts): void => {
@@ -84,6 +117,22 @@ export const addFacts = (known: Facts, facts: Facts): void => {
 
 export const coversFacts = (known: Facts, facts: Facts): boolean =>
   coversAll(known.structs, facts.structs) && coversAll(known.deletes, facts.deletes);
+
+/** How far a client's clocks are known without a gap. */
+const reach = (ranges: Ranges, client: number): number => {
+  const list = ranges.get(client);
+  return list !== undefined && at(list, 0) === 0 ? at(list, 1) : 0;
+};
+
+/** The state vector of what is known, without a gap, of those clients of which `others` repeats something; nothing if it repeats nothing. */
+export const repeatedVector = (known: Ranges, others: Ranges): Uint8Array | undefined => {
+  const repeated: Ranges = new Map();
+  for (const [client, list] of others) {
+    const to = reach(known, client);
+    if (at(list, 0) < to) repeated.set(client, [0, to]);
+  }
+  return repeated.size === 0 ? undefined : encodeStateVector(repeated);
+};
 
 /** The state vector of these structs, encoded: per client how far they reach without a gap. */
 export const encodeStateVector = (structs: Ranges): Uint8Array => {

@@ -192,6 +192,35 @@ test("[R6] new structs under somebody else's client id are refused; deleting and
   expect(again.nacks).toEqual([]);
 });
 
+test("[R6] somebody else's structs, told in another way together with new ones of one's own, stay as they were first told", async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  ana.map.set('li', 'true');
+  ana.map.set('note', 'x'.repeat(10));
+  await world.turns();
+  for (const size of [1, 200_000]) {
+    // Has the room's updates as they come, but has not asked for the past yet.
+    const late = await world.peer('late', { silent: true });
+    const ben = await world.peer(`ben${size}`);
+    const forged = new Y.Doc();
+    forged.clientID = ana.doc.clientID;
+    forged.getMap('cards').set('li', 'lie!');
+    forged.getMap('cards').set('note', 'y'.repeat(10));
+    forged.clientID = ben.doc.clientID;
+    forged.getMap('cards').set(`own${size}`, 'z'.repeat(size));
+    ben.send({ type: 'update', update: Y.encodeStateAsUpdate(forged) });
+    await world.turns();
+    expect([ben.nacks, ben.acked]).toEqual([[], 2]);
+    late.ask();
+    await world.turns();
+    const cards = [late, ana, await world.peer('later')].map((peer) => peer.map.toJSON());
+    for (const each of cards) {
+      expect([each['li'], each['note']]).toEqual(['true', 'x'.repeat(10)]);
+      expect(String(each[`own${size}`])).toHaveLength(size);
+    }
+  }
+});
+
 test('[R6] who owns a client id is remembered when the room is forgotten', async () => {
   const world = createWorld({ lingerMs: 1000 });
   const ana = await world.peer('ana');
@@ -229,6 +258,24 @@ test('[R7] a deletion arrives although the state vectors are equal', async () =>
   ben.connect();
   await world.turns();
   expect(ana.cards).toEqual({});
+});
+
+test('[R7] a deletion that was compacted away arrives although the state vectors are equal', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  for (let i = 0; i < 40; i++) ana.map.set(`k${i}`, i);
+  await world.turns();
+  const ben = await world.peer('ben');
+  ben.disconnect();
+  ana.map.delete('k7');
+  await world.turns();
+  ana.disconnect();
+  await world.advance(31_000); // compacted and forgotten
+  expect([world.metrics.value('muster_compactions_total'), world.registry.roomCount]).toEqual([1, 0]);
+  ben.connect();
+  await world.turns();
+  expect(ben.map.has('k7')).toBe(false);
+  expect(ben.cards).toEqual(ana.cards);
 });
 
 test('a reconnect that brings nothing new stores nothing, however much was deleted', async () => {

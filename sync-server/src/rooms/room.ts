@@ -7,10 +7,10 @@ import { aHotSnapshot, answerFrames, aTailRow, snapshotAnswer } from './answer.t
 import type { HotSnapshot, TailRow } from './answer.ts';
 import type { Entry } from './committer.ts';
 import { PresenceBoard } from './presence.ts';
-import { addFacts, coversClient, coversFacts, decodeFacts, encodeStateVector, noFacts } from './ranges.ts';
+import { addFacts, coversClient, coversFacts, decodeFacts, encodeStateVector, noFacts, repeatedVector } from './ranges.ts';
 import type { Facts } from './ranges.ts';
 import type { Session } from './session.ts';
-import { readStateVector, readUpdate } from './update.ts';
+import { readStateVector, readUpdate, withoutKnown } from './update.ts';
 import type { UpdateRefusal } from './update.ts';
 
 /** What a room is handed: no network, no clock and no disk of its own. */
@@ -153,10 +153,17 @@ export class Room {
     this.#host.count('muster_updates_received_total');
     if (update.length <= checkElsewhereBytes) return this.#judge(session, number, update, readUpdate(update));
     session.hold('checking');
-    const judged = this.#factsOf(update).then((facts) => this.#judge(session, number, update, facts));
-    void judged
+    void this.#judgeLarge(session, number, update)
       .catch(() => session.close(closeCodes.overloaded, 'the update could not be checked'))
       .finally(() => this.resume(session, 'checking'));
+  }
+
+  async #judgeLarge(session: Session, number: number, update: Uint8Array): Promise<void> {
+    const facts = await this.#factsOf(update);
+    const repeated = facts.ok ? repeatedVector(this.#known.structs, facts.value.structs) : undefined;
+    if (repeated === undefined) return this.#judge(session, number, update, facts);
+    const rest = await this.#host.compute.diff(update, repeated);
+    this.#judge(session, number, rest, await this.#factsOf(rest));
   }
 
   async #factsOf(update: Uint8Array): Promise<Result<Facts, UpdateRefusal>> {
@@ -186,6 +193,12 @@ export class Room {
       const owner = this.#owners.get(client) ?? this.presence.speakerOf(client);
       if (owner === undefined || (owner === user && !this.#owners.has(client))) unbound.push(client);
       else if (owner !== user && !coversClient(this.#known.structs, client, list)) return refuse('foreignClient');
+    }
+    // What is known is not stored twice: told in another way than the first time, it would not be the same in every document.
+    const repeated = repeatedVector(this.#known.structs, facts.value.structs);
+    if (repeated !== undefined) {
+      const rest = withoutKnown(update, repeated);
+      return this.#judge(session, number, rest, readUpdate(rest));
     }
     for (const client of unbound) this.#owners.set(client, user);
     addFacts(this.#known, facts.value);
