@@ -49,7 +49,7 @@ export class Committer {
 
   add(entry: Entry): void {
     this.#queue.push(entry);
-    this.#queuedBytes += entry.row?.update.length ?? 0;
+    this.#queuedBytes += bytesOf([entry]);
     if (this.#queuedBytes > maxQueuedBytes) this.#press();
   }
 
@@ -96,6 +96,7 @@ export class Committer {
       if (result.error.type === 'SeqTaken') {
         const { room } = result.error;
         this.#queue = this.#queue.filter((entry) => entry.room !== room);
+        this.#queuedBytes = bytesOf(this.#queue);
         rest = rest.filter((entry) => entry.room !== room);
         this.#parts.onRefused(room);
         continue;
@@ -119,3 +120,5 @@ export class Committer {
     this.#parts.onPressure(false);
   }
 }
+
+const bytesOf = (entries: readonly Entry[]): number => entries.reduce((sum, entry) => sum + (entry.row?.update.length ?? 0), 0);

@@ -48,6 +48,7 @@ export const storeContract = (open: () => Promise<Store>): void => {
     expect((await loaded(store, 'a')).rows).toHaveLength(1);
     expect(await loaded(store, 'c')).toEqual(empty);
     expect((await store.append([aRow('c', 1), aRow('a', 2)])).ok).toBe(true);
+    expect([(await loaded(store, 'c')).rows.length, (await loaded(store, 'a')).rows.length]).toEqual([1, 2]);
   });
 
   test('bytes are kept as they were at the call, whatever becomes of their memory', async () => {
