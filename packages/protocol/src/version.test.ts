@@ -6,7 +6,7 @@ import { everyFrame } from './fixtures.ts';
 import { encodeFrame, nackCodes } from './frames.ts';
 import { encodePresence } from './presence.ts';
 import { roomName } from './rooms.ts';
-import type { Room } from './rooms.ts';
+import type { Room, RoomKind } from './rooms.ts';
 import { protocolVersion } from './version.ts';
 
 /** What each version put on the wire. A changed wire needs a new version and a new line, never a changed line. */
@@ -15,14 +15,21 @@ const wires: Readonly<Record<number, string>> = {
   2: '6a3cce79ca59246c',
 };
 
-const rooms: readonly Room[] = [
-  ...(['space', 'settings', 'pool'] as const).map((kind) => ({ kind, team: 't' })),
-  ...(['board', 'people', 'private', 'interviews'] as const).map((kind) => ({ kind, team: 't', project: 'p' })),
-  { kind: 'week', team: 't', project: 'p', week: '2026-W07' },
-  { kind: 'month', team: 't', project: 'p', month: '2026-02' },
-  { kind: 'doc', team: 't', id: 'd' },
-  { kind: 'user', team: 't', user: 'u' },
-];
+/** Every kind is named, so that a new one does not compile before it is part of the wire below. */
+const roomOf: { readonly [K in RoomKind]: Room } = {
+  space: { kind: 'space', team: 't' },
+  settings: { kind: 'settings', team: 't' },
+  pool: { kind: 'pool', team: 't' },
+  board: { kind: 'board', team: 't', project: 'p' },
+  people: { kind: 'people', team: 't', project: 'p' },
+  private: { kind: 'private', team: 't', project: 'p' },
+  interviews: { kind: 'interviews', team: 't', project: 'p' },
+  week: { kind: 'week', team: 't', project: 'p', week: '2026-W07' },
+  month: { kind: 'month', team: 't', project: 'p', month: '2026-02' },
+  doc: { kind: 'doc', team: 't', id: 'd' },
+  user: { kind: 'user', team: 't', user: 'u' },
+};
+const rooms = Object.values(roomOf);
 
 test('the wire does not change without its version', () => {
   const wire = {

@@ -106,6 +106,45 @@ test('[R3] while the disk refuses nothing is acknowledged, told or read; when it
   expect([ana.cards, ben.cards, late.cards]).toEqual(Array(3).fill({ li: 'screening', wu: 'offer' }));
 });
 
+test('[R3] a disk that takes in less than what arrives is a reason to stop reading too, until it has caught up', async () => {
+  const store = createMoodyStore();
+  const world = createWorld({ store });
+  const ana = await world.peer('ana');
+  const ben = await world.peer('ben', { room: 'team/space' });
+  store.waits = true;
+  ana.map.set('first', 1);
+  await world.turns();
+  for (let i = 0; i < 5; i++) {
+    ana.map.set(`k${i}`, 'x'.repeat(8_000_000));
+    await world.turns();
+  }
+  expect([ana.socket.paused, ben.socket.paused, world.registry.healthy]).toEqual([true, true, true]);
+  store.letGo();
+  await world.turns(60);
+  expect([ana.socket.paused, ben.socket.paused]).toEqual([false, false]);
+  expect(ana.acked).toBe(7);
+});
+
+test('[R3] [R15] a room that the store refuses takes its weight along: the others are read again', async () => {
+  const store = createMoodyStore();
+  const world = createWorld({ store });
+  const ana = await world.peer('ana');
+  const ben = await world.peer('ben', { room: 'team/space' });
+  await world.store.append([{ room: 'team/space', seq: 1, update: new Uint8Array([0, 0]), user: 'ghost', clients: [] }]);
+  store.waits = true;
+  ben.map.set('first', 1);
+  await world.turns();
+  for (let i = 0; i < 5; i++) {
+    ben.map.set(`k${i}`, 'x'.repeat(8_000_000));
+    await world.turns();
+  }
+  expect(ana.socket.paused).toBe(true);
+  store.letGo();
+  await world.turns(60);
+  expect(ben.socket.closed?.code).toBe(closeCodes.ourFault);
+  expect(ana.socket.paused).toBe(false);
+});
+
 test('[R4] a bad frame closes its own socket with a named code; the others go on', async () => {
   const world = createWorld();
   const ana = await world.peer('ana');
@@ -471,4 +510,60 @@ test('a large update is checked elsewhere; what its sender says next waits its t
   expect(ana.acked).toBe(3);
   expect(ben.map.get('li')).toBe(1);
   expect(String(ben.map.get('note')).length).toBe(300_000);
+});
+
+test('[R15] while a large update is checked, only its own sender waits', async () => {
+  const direct = createDirectCompute();
+  const held: (() => void)[] = [];
+  const world = createWorld({
+    compute: {
+      ...direct,
+      inspect: async (update) => {
+        await new Promise<void>((done) => held.push(done));
+        return direct.inspect(update);
+      },
+    },
+  });
+  const ana = await world.peer('ana');
+  const ben = await world.peer('ben');
+  ana.map.set('note', 'x'.repeat(300_000));
+  ana.map.set('li', 1);
+  ben.map.set('wu', 1);
+  await world.turns();
+  expect(held).toHaveLength(1);
+  expect([ana.socket.paused, ana.acked, ana.map.get('wu')]).toEqual([true, 1, 1]);
+  expect([ben.socket.paused, ben.acked, ben.map.has('li')]).toEqual([false, 2, false]);
+  held[0]?.();
+  await world.turns();
+  expect([ana.socket.paused, ana.acked, ben.map.get('li')]).toEqual([false, 3, 1]);
+});
+
+test('[R15] a check or an answer that cannot be computed costs its own socket', async () => {
+  const broken = () => Promise.reject(new Error('took too long'));
+  const world = createWorld({ compute: { ...createDirectCompute(), inspect: broken, diff: broken } });
+  const ana = await world.peer('ana');
+  const stale = await world.peer('stale');
+  ana.map.set('early', 1);
+  await world.turns();
+  stale.disconnect();
+  for (let i = 0; i < 520; i++) ana.map.set(`k${i}`, i);
+  await world.turns(100);
+  stale.connect();
+  const large = await world.peer('large');
+  large.map.set('note', 'x'.repeat(300_000));
+  await world.turns();
+  expect([stale, large].map((peer) => peer.socket.closed?.code)).toEqual([closeCodes.overloaded, closeCodes.overloaded]);
+  expect(ana.session.open).toBe(true);
+});
+
+test('[R8] rows that tell the asker nothing are left out of an answer', async () => {
+  const world = createWorld();
+  const ana = await world.peer('ana');
+  for (let i = 0; i < 20; i++) ana.map.set(`k${i}`, i);
+  await world.turns();
+  ana.disconnect();
+  ana.connect();
+  await world.turns();
+  expect(ana.synced).toBe(true);
+  expect(ana.framesOf('update')).toEqual([]);
 });
