@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -84,6 +84,23 @@ test('[S1] a page of another origin is not let in; the own page and programs are
   own.send('text');
   const [code] = (await once(own, 'close')) as [number];
   expect(code).toBe(1003);
+});
+
+test('who is refused and does not hang up is hung up on', async () => {
+  const relay = await aRelay();
+  const { hostname, port } = new URL(relay.url);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+  socket.on('error', () => undefined);
+  socket.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  expect(answer.toString()).toContain('404 Not Found');
+  await once(socket, 'end');
+  // Ours is half open. What is sent now meets nobody, and is answered by a reset.
+  await until('it is reset', () => {
+    if (!socket.destroyed) socket.write('x');
+    return socket.destroyed;
+  });
+  socket.destroy();
 });
 
 test('what is no room, no access or another epoch is closed with its own permanent code', async () => {

@@ -130,6 +130,8 @@ const aSocket = (ws: WebSocket, raw: Duplex): Socket => ({
 });
 
 const refuse = (raw: Duplex, status: number, text: string): void => {
+  // Its other end may never hang up.
+  raw.once('finish', () => raw.destroy());
   raw.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 

@@ -3,7 +3,7 @@ import type { Presence } from '@muster/protocol';
 import type { Session } from './session.ts';
 
 interface Present {
-  readonly session: Session;
+  session: Session;
   entry: Presence;
   /** When it may be passed on again. */
   nextAt: number;
@@ -54,15 +54,15 @@ export class PresenceBoard {
   #speaksFor(session: Session, entry: Presence): boolean {
     if (session.presenceClient !== undefined) return session.presenceClient === entry.client;
     const { user } = session.member;
-    const owner = this.#ownerOf(entry.client) ?? this.#speakers.get(entry.client);
+    const present = this.#present.get(entry.client);
+    const owner = this.#ownerOf(entry.client) ?? this.#speakers.get(entry.client) ?? present?.session.member.user;
     if (owner !== undefined && owner !== user) return false;
     if (this.#speakers.size >= maxRemembered) this.#speakers.clear();
     this.#speakers.set(entry.client, user);
-    // The same user coming back before the old socket is known to be dead takes their id along.
-    const holder = this.#present.get(entry.client)?.session;
-    if (holder !== undefined) {
-      holder.presenceClient = undefined;
-      this.#present.delete(entry.client);
+    // The same user coming back before the old socket is known to be dead takes their id along, and its pace.
+    if (present !== undefined) {
+      present.session.presenceClient = undefined;
+      present.session = session;
     }
     session.presenceClient = entry.client;
     return true;

@@ -2,6 +2,7 @@ import { closeCodes, encodeFrame, protocolVersion } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createMemoryStore } from '../store/memory.ts';
+import type { Store } from '../store/store.ts';
 import { createDirectCompute, createMoodyStore, createWorld, Peer } from '../testing/world.ts';
 
 test('two peers edit at once and end with the same cards; a third who joins later sees them too', async () => {
@@ -459,28 +460,34 @@ test('[R14] stopping stores and acknowledges what arrived, then closes with 1012
   expect(late.socket.closed?.code).toBe(closeCodes.restart);
 });
 
-test('[R15] a room that cannot be loaded closes with 1011; another one does not notice, and it heals by itself', async () => {
-  const inner = createMemoryStore();
-  let damaged = true;
-  const store = {
-    ...inner,
-    load: (room: string) =>
-      damaged && room.includes('/bad/')
-        ? Promise.resolve({ ok: false, error: { type: 'RoomCorrupt', what: 'row 1' } } as const)
-        : inner.load(room),
-  };
-  const world = createWorld({ store });
-  const ana = await world.peer('ana');
-  const unlucky = await world.peer('ben', { room: 'team/p/bad/board' });
-  expect(unlucky.socket.closed?.code).toBe(closeCodes.ourFault);
-  ana.map.set('li', 1);
-  await world.turns();
-  expect(ana.acked).toBe(2);
-  damaged = false;
-  unlucky.connect();
-  await world.turns();
-  expect(unlucky.synced).toBe(true);
-});
+const damages: readonly (readonly [string, () => ReturnType<Store['load']>])[] = [
+  ['is damaged', () => Promise.resolve({ ok: false, error: { type: 'RoomCorrupt', what: 'row 1' } })],
+  ['cannot be read', () => Promise.reject(new Error('The thread has ended.'))],
+  [
+    'holds a row that does not decode',
+    () =>
+      Promise.resolve({ ok: true, value: { snapshot: null, rows: [{ seq: 1, update: new Uint8Array([9, 9]) }], owners: [] } }),
+  ],
+];
+test.each(damages)(
+  '[R15] a room that %s closes with 1011; another one does not notice, and it heals by itself',
+  async (_what, load) => {
+    const inner = createMemoryStore();
+    let damaged = true;
+    const store = { ...inner, load: (room: string) => (damaged && room.includes('/bad/') ? load() : inner.load(room)) };
+    const world = createWorld({ store });
+    const ana = await world.peer('ana');
+    const unlucky = await world.peer('ben', { room: 'team/p/bad/board' });
+    expect(unlucky.socket.closed?.code).toBe(closeCodes.ourFault);
+    ana.map.set('li', 1);
+    await world.turns();
+    expect(ana.acked).toBe(2);
+    damaged = false;
+    unlucky.connect();
+    await world.turns();
+    expect(unlucky.synced).toBe(true);
+  },
+);
 
 test('[R15] a room whose numbers the store does not take costs its own sockets; the same commit goes on for others', async () => {
   const world = createWorld();

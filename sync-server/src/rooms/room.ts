@@ -33,7 +33,9 @@ const checkElsewhereBytes = 128 * 1024;
 /** A tail this long is compacted; also one that outweighs the snapshot. */
 const maxTailRows = 512;
 const minTailBytes = 256 * 1024;
+/** Diffs kept for the next who asks the same: so many, and no more bytes than this or than one may have. */
 const maxSharedDiffs = 32;
+const maxSharedDiffBytes = 8 * 1024 * 1024;
 
 /** A hot room: frames in, frames out. Holds bytes and numbers, never a document. */
 export class Room {
@@ -60,6 +62,7 @@ export class Room {
   #compactAtRows = maxTailRows;
   /** Diffs of the present snapshot, by the state vector that was asked with. */
   #diffs = new Map<string, Promise<Uint8Array>>();
+  #diffBytes = 0;
 
   constructor(name: string, host: RoomHost) {
     this.name = name;
@@ -267,7 +270,7 @@ export class Room {
     addFacts(this.#known, facts);
     this.#snapshot = aHotSnapshot(snapshot.seq, snapshot.update, facts);
     this.#seq = Math.max(this.#seq, snapshot.seq);
-    this.#diffs = new Map();
+    this.#forgetDiffs();
   }
 
   /** Answers the session's question, at most one at a time. */
@@ -303,10 +306,24 @@ export class Room {
     if (known !== undefined) return known;
     this.#host.count('muster_diffs_total');
     const made = this.#host.compute.diff(snapshot.update, vector).then((update) => encodeFrame({ type: 'update', update }));
-    made.catch(() => this.#diffs.delete(key));
-    if (this.#diffs.size >= maxSharedDiffs) this.#diffs.clear();
-    this.#diffs.set(key, made);
+    if (this.#diffs.size >= maxSharedDiffs) this.#forgetDiffs();
+    const held = this.#diffs.set(key, made);
+    const maxBytes = Math.max(maxSharedDiffBytes, snapshot.update.length);
+    void made.then(
+      ({ length }) => {
+        if (held !== this.#diffs) return;
+        this.#diffBytes += length;
+        // Whoever waits for one of them still gets it.
+        if (this.#diffBytes > maxBytes) this.#forgetDiffs();
+      },
+      () => held.delete(key),
+    );
     return made;
+  }
+
+  #forgetDiffs(): void {
+    this.#diffs = new Map();
+    this.#diffBytes = 0;
   }
 
   /** Tells a session that was behind what it missed. */
