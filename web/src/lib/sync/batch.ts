@@ -4,6 +4,8 @@ import { sealRow } from './rows.ts';
 /** What is to be written to a local copy in one transaction. */
 export interface Batch {
   readonly updates: { readonly update: Uint8Array; readonly note: string | null }[];
+  /** The notes of these updates. */
+  readonly carried: Set<string>;
   /** Names of notes to be written, or deleted if there is no such note any more. */
   readonly notes: Set<string>;
   /** Whether it has to survive a power cut before it counts as written. */
@@ -12,13 +14,20 @@ export interface Batch {
   readonly settled: PromiseWithResolvers<void>;
 }
 
-export const emptyBatch = (): Batch => ({ updates: [], notes: new Set(), strict: false, settled: Promise.withResolvers() });
+export const emptyBatch = (): Batch => ({
+  updates: [],
+  carried: new Set(),
+  notes: new Set(),
+  strict: false,
+  settled: Promise.withResolvers(),
+});
 
 export const isEmpty = (batch: Batch): boolean => batch.updates.length === 0 && batch.notes.size === 0;
 
 /** Both, the older first. Who waits for the newer waits for both. */
 export const mergeBatches = (older: Batch, newer: Batch): Batch => ({
   updates: [...older.updates, ...newer.updates],
+  carried: new Set([...older.carried, ...newer.carried]),
   notes: new Set([...older.notes, ...newer.notes]),
   strict: older.strict || newer.strict,
   settled: newer.settled,

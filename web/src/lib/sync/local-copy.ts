@@ -106,12 +106,13 @@ class Copy implements LocalCopy {
   }
 
   isSaved(note: string): boolean {
-    return ![this.#batch, this.#writing].some((batch) => batch?.updates.some((one) => one.note === note));
+    return !this.#batch.carried.has(note) && this.#writing?.carried.has(note) !== true;
   }
 
   record(update: Uint8Array, as?: { readonly note: string; readonly value: object; readonly strict: boolean }): void {
     this.#batch.updates.push({ update, note: as?.note ?? null });
     if (as !== undefined) {
+      this.#batch.carried.add(as.note);
       this.#batch.strict ||= as.strict;
       this.#batch.notes.add(as.note);
       this.notes.set(as.note, as.value);

@@ -179,14 +179,16 @@ export function createPending(local: LocalCopy, now: () => number): Pending {
   };
 }
 
-/** Updates of one intention count once. */
+/** Updates of one intention count once, and each of their records. In one pass: offline they are many, and this is asked at every edit. */
 function group(entries: readonly Note[]): WaitingChange[] {
-  const changes = new Map<string, WaitingChange>();
+  const changes = new Map<string, { at: number; readonly records: Map<string, WaitingRecord> }>();
   for (const { change, at, records } of entries) {
-    const known = changes.get(change);
-    changes.set(change, { id: change, at: Math.min(at, known?.at ?? at), records: [...(known?.records ?? []), ...records] });
+    let known = changes.get(change);
+    if (known === undefined) changes.set(change, (known = { at, records: new Map() }));
+    known.at = Math.min(at, known.at);
+    for (const record of records) known.records.set(`${record.root}/${record.id}`, record);
   }
-  return [...changes.values()];
+  return [...changes].map(([id, { at, records }]) => ({ id, at, records: [...records.values()] }));
 }
 
 const isNote = (value: unknown): value is Note =>

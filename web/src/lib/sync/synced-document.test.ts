@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Y } from '@muster/model';
 import { createProfile } from './testing/profile.ts';
 import type { TestTab } from './testing/profile.ts';
 import { startRelay } from './testing/relay.ts';
@@ -72,4 +73,36 @@ test('[L5] what waits survives a crash, is counted after it, and reaches the ser
   const other = await open(createProfile().openTab(), room, 'ben');
   await until('ben has it', () => read(other, 'r2') === 1);
   await Promise.all([after.stop(), other.stop()]);
+});
+
+test('[R12] after a reconnect both sides see each other at once, not when presence is next renewed', async () => {
+  const room = aRoom();
+  const tab = createProfile().openTab();
+  const [ana, ben] = [await open(tab, room), await open(createProfile().openTab(), room, 'ben')];
+  ana.awareness.setLocalState({ name: 'Ana' });
+  ben.awareness.setLocalState({ name: 'Ben' });
+  const see = (one: SyncedDocument, other: SyncedDocument): boolean => one.awareness.states.has(other.doc.clientID);
+  await until('they see each other', () => see(ana, ben) && see(ben, ana));
+  tab.goOffline();
+  await until('they do not', () => !see(ana, ben) && !see(ben, ana));
+  tab.goOnline();
+  await until(
+    'they do again',
+    () => see(ana, ben) && see(ben, ana),
+    () => [see(ana, ben), see(ben, ana)],
+    5000,
+  );
+  await Promise.all([ana.stop(), ben.stop()]);
+});
+
+test('what is written into one text waits as one change of one record, however long it gets', async () => {
+  const tab = createProfile().openTab();
+  tab.goOffline();
+  const document = await open(tab, aRoom());
+  const text = new Y.Text();
+  document.doc.getMap('requisitions').set('r1', text);
+  for (let letter = 0; letter < 300; letter++) text.insert(letter, 'a');
+  const typed = document.facts.waiting.filter(({ records }) => records.some(({ id }) => id === 'r1'));
+  expect(typed.map(({ records }) => records.length)).toEqual([1]);
+  await document.stop();
 });
