@@ -208,7 +208,11 @@ export function createConnection({ host, server, user, room, surroundings }: Con
     provider.maxBackoffTime = reconnectDelay(event?.code ?? 1006, failedInARow, limits.reconnectSpreadMs, Math.random());
     host.changed();
   });
-  provider.on('status', () => host.changed());
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') presentAgain(provider.awareness);
+    else if (status === 'disconnected') forgetAbsent(provider.awareness);
+    host.changed();
+  });
   provider.on('sync', () => host.changed());
 
   const ping = (): void => {
@@ -273,6 +277,14 @@ export function createConnection({ host, server, user, room, surroundings }: Con
     },
   };
 }
+
+/** Others took us off the board when the connection broke, and pass over what is not newer than that. */
+const presentAgain = (awareness: Awareness): void => awareness.setLocalState(awareness.getLocalState());
+
+/** Who was taken off the board here is told of anew by the relay, in the words that were heard before. */
+const forgetAbsent = ({ clientID, meta, states }: Awareness): void => {
+  for (const client of [...meta.keys()]) if (client !== clientID && !states.has(client)) meta.delete(client);
+};
 
 const params = (epoch: string | null): Record<string, string> => (epoch === null ? { ext: '1' } : { ext: '1', epoch });
 
