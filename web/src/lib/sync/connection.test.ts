@@ -250,6 +250,24 @@ describe('refusals', () => {
     expect(again.doc.getMap('requisitions').size).toBe(0);
   });
 
+  test('a refusal that is not final: nothing is settled by it, and the next connection brings the change', async () => {
+    const document = await open();
+    await until('settled', () => isSynced(document));
+    let refusals = 0;
+    let settledMeanwhile = false;
+    document.subscribe(() => (settledMeanwhile ||= refusals === 1 && document.facts.settled));
+    relay.onData = (peer, number) => {
+      if (refusals++ === 0) peer.send({ type: 'nack', number, code: nackCodes.malformed, final: false });
+      else peer.send({ type: 'ack', count: number });
+    };
+    write(document, 'a');
+    await until('refused once', () => refusals === 1);
+    await until('brought again', () => isSynced(document));
+    expect(settledMeanwhile).toBe(false);
+    expect(document.facts.refused).toEqual([]);
+    expect(relay.received.some((frame) => frame.type === 'step2' && keysIn(frame.update).includes('a'))).toBe(true);
+  });
+
   test("an answer refused for somebody else's structs is given again with one's own only", async () => {
     const document = await open();
     await until('settled', () => isSynced(document));
@@ -264,6 +282,12 @@ describe('refusals', () => {
       if (foreign) peer.send({ type: 'nack', number, code: nackCodes.foreignClient, final: true });
       peer.send({ type: 'ack', count: number });
     };
+    const offline = profile.openTab();
+    offline.goOffline();
+    const earlier = await open(offline);
+    write(earlier, 'of an earlier session');
+    await until('saved', () => earlier.facts.unsafe === 0);
+    await earlier.stop();
     const again = await open();
     write(again, 'more');
     await until(
@@ -272,5 +296,8 @@ describe('refusals', () => {
       () => again.facts,
     );
     expect(again.facts.refused).toEqual([]);
+    // Acknowledged is what was in it: also what one wrote before this page was opened.
+    const [answer] = relay.received;
+    expect(answer?.type === 'step2' && keysIn(answer.update)).toEqual(['mine', 'more', 'of an earlier session']);
   });
 });

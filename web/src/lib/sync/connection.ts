@@ -27,8 +27,10 @@ interface ConnectionHost {
   readonly epoch: string | null;
   /** Another memory than last time: what was acknowledged may be void. */
   epochChanged(epoch: string): void;
-  /** After the relay was restored: which client ids are this user's own. Others bring back theirs themselves. null: all. */
-  readonly ownClients: ReadonlySet<number> | null;
+  /** The relay was restored: everybody brings back only their own. */
+  readonly restored: boolean;
+  /** The client ids of this user, of every session and tab that has left something here. */
+  readonly ownClients: ReadonlySet<number>;
   /** Anything that the pill shows may have changed. */
   changed(): void;
 }
@@ -146,8 +148,8 @@ export function createConnection({ host, server, user, room, surroundings }: Con
 
   /** All that the relay does not have by its own account; after a restore only what is ours to bring. */
   const answer = (stateVector: Uint8Array): Uint8Array => {
-    const own = host.ownClients ?? (onlyOwn ? new Set([host.doc.clientID]) : null);
-    if (own === null) return Y.encodeStateAsUpdate(host.doc, stateVector);
+    if (!onlyOwn && !host.restored) return Y.encodeStateAsUpdate(host.doc, stateVector);
+    const own = host.ownClients;
     const known = Y.decodeStateVector(stateVector);
     for (const client of host.doc.store.clients.keys()) {
       if (!own.has(client)) known.set(client, Y.getState(host.doc.store, client));
@@ -178,24 +180,20 @@ export function createConnection({ host, server, user, room, surroundings }: Con
       if (isSettled()) failedInARow = 0;
     } else if (frame.type === 'nack') {
       const cover = line.open.get(frame.number);
-      line.open.delete(frame.number);
-      if (cover !== undefined && frame.final) refuse(cover, frame.code);
-      else if (cover !== undefined) line.socket.close();
+      // Not decided, so it stays open: this line is never settled again, the next one brings it anew.
+      if (cover !== undefined && (!frame.final || isForOthers(cover, frame.code))) line.socket.close();
+      else if (cover !== undefined) {
+        line.open.delete(frame.number);
+        host.refused(cover.ids, updateOf(cover.frame), whyByCode[frame.code]);
+      }
     }
     host.changed();
   };
 
-  const refuse = (
-    { ids, frame, kind }: { ids: readonly string[]; frame: Uint8Array; kind: 'step2' | 'update' },
-    code: NackCode,
-  ): void => {
-    if (code === nackCodes.foreignClient && kind === 'step2' && !onlyOwn && host.ownClients === null) {
-      // Others' work that the relay has lost is theirs to bring back.
-      onlyOwn = true;
-      line?.socket.close();
-      return;
-    }
-    host.refused(ids, updateOf(frame), whyByCode[code]);
+  /** Refused because of others' work that the relay has lost: that is theirs to bring back, from now on we bring our own. */
+  const isForOthers = ({ kind }: { kind: 'step2' | 'update' }, code: NackCode): boolean => {
+    if (code !== nackCodes.foreignClient || kind !== 'step2' || onlyOwn || host.restored) return false;
+    return (onlyOwn = true);
   };
 
   const isSettled = (): boolean => line !== null && line.greeted && line.answered && line.open.size === 0 && provider.synced;

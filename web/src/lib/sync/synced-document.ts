@@ -155,12 +155,11 @@ export async function openSyncedDocument({
         if (local.notes.has(epochNote)) local.note(restoredNote, true);
         local.note(epochNote, epoch);
       },
+      get restored() {
+        return local.notes.has(restoredNote);
+      },
       get ownClients() {
-        if (!local.notes.has(restoredNote)) return null;
-        const own = [...local.notes.keys()].flatMap((name) =>
-          name.startsWith(ownPrefix) ? [Number(name.slice(ownPrefix.length))] : [],
-        );
-        return new Set([...own, ...tabClients, doc.clientID]);
+        return new Set([...ownClientsIn(local.notes.keys()), ...tabClients, doc.clientID]);
       },
       changed,
     },
@@ -190,7 +189,12 @@ export async function openSyncedDocument({
   tabs.say({ type: 'opened' });
   local.subscribe(changed);
 
-  const stopDelivering = deliverForOthers({ local, pending, connection, now: () => surroundings.now(), changed });
+  const refill = async (): Promise<ReadonlySet<string>> => {
+    const names = await local.refill();
+    for (const client of ownClientsIn(names)) tabClients.add(client);
+    return names;
+  };
+  const stopDelivering = deliverForOthers({ local: { refill }, pending, connection, now: () => surroundings.now(), changed });
   let stopped: Promise<void> | null = null;
   const stop = (when: 'when written' | 'at once'): Promise<void> => (stopped ??= letGo(when));
   const letGo = async (when: 'when written' | 'at once'): Promise<void> => {
@@ -243,6 +247,9 @@ export async function openSyncedDocument({
     stop: () => stop('when written'),
   };
 }
+
+const ownClientsIn = (notes: Iterable<string>): number[] =>
+  [...notes].flatMap((name) => (name.startsWith(ownPrefix) ? [Number(name.slice(ownPrefix.length))] : []));
 
 const factsOf = (local: LocalCopy, connection: Connection, pending: ReturnType<typeof createPending>): DocumentFacts => ({
   opening: false,
