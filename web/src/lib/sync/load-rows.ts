@@ -30,6 +30,8 @@ export interface Loaded {
   readonly reader: Reader;
   readonly rowKeys: readonly IDBValidKey[];
   readonly bytes: number;
+  /** The bytes of the largest row. */
+  readonly largest: number;
   readonly notes: ReadonlyMap<string, unknown>;
   /** Notes that were written together with a row that is damaged now. */
   readonly lostNotes: ReadonlySet<string>;
@@ -57,10 +59,12 @@ export async function loadRows(factory: IDBFactory, name: string, db: IDBDatabas
     good = [];
     await applyRows(reader);
   }
+  const sizes = good.map(([, value]) => (value as Uint8Array).length);
   return {
     reader,
     rowKeys: good.map(([key]) => key),
-    bytes: good.reduce((sum, [, value]) => sum + (value as Uint8Array).length, 0),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    largest: sizes.reduce((most, size) => Math.max(most, size), 0),
     notes: found.notes,
     lostNotes: notesLostWith(found.notes, good, damaged),
     damage,

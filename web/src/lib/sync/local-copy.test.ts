@@ -228,6 +228,26 @@ test('[L2] many rows become one, and the rows of a tab that is open beside are n
   await again.close();
 });
 
+test('[L2] rows do not pile up from one short session to the next', async () => {
+  const profile = createProfile();
+  const keys = Array.from({ length: 40 }, (_, key) => `k${key}`);
+  for (let session = 0; session < 30; session++) {
+    const tab = profile.openTab();
+    const copy = await open(tab);
+    for (const key of keys) write(copy, key, `session ${session}`);
+    await copy.settled();
+    tab.idle();
+    await copy.settled();
+    await new Promise((done) => setTimeout(done, 20));
+    await copy.close();
+  }
+  const { rows } = await readDatabase(profile.indexedDB, name);
+  expect(rows.length).toBeLessThan(600);
+  const again = await open(profile.openTab());
+  expect(Object.keys(read(again) as object)).toHaveLength(40);
+  await again.close();
+});
+
 test('[L6] no room: nothing is thrown or lost, it is said, and written when there is room', async () => {
   const profile = createProfile();
   const tab = profile.openTab();

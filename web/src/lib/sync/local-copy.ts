@@ -214,7 +214,9 @@ class Copy implements LocalCopy {
     } else this.doc = loaded.reader.doc;
     this.#reader = loaded.reader;
     this.#rows = [...loaded.rowKeys];
-    this.#wholeBytes = loaded.bytes;
+    // The largest row is the rewritten one, if any is: what comes after it is the tail, of this and of earlier sessions.
+    this.#wholeBytes = loaded.largest;
+    this.#tailBytes = loaded.bytes - loaded.largest;
     this.damage = loaded.damage;
     this.lostNotes = loaded.lostNotes;
     this.#born = loaded.notes.get(bornNote);
