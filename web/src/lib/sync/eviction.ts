@@ -34,6 +34,21 @@ export async function evictOne({ indexedDB, locks }: Pick<Surroundings, 'indexed
   return false;
 }
 
+/**
+ * The local copies under this prefix that hold work the server does not have, and that no tab has open. Without locks or a
+ * list of databases nobody can tell: then none.
+ */
+export async function idleWithWork(
+  { indexedDB, locks }: Pick<Surroundings, 'indexedDB' | 'locks'>,
+  prefix: string,
+): Promise<readonly string[]> {
+  if (locks === null || !('databases' in indexedDB)) return [];
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(prefix) === true ? [name] : []));
+  const holds = (name: string): Promise<string | null> =>
+    whenIdle(locks, name, async () => ((await usedAt(indexedDB, name)) === null ? name : null));
+  return (await Promise.all(names.map(holds))).filter((name) => name !== null);
+}
+
 const whenIdle = <T>(locks: LockManager, name: string, work: () => Promise<T | null>): Promise<T | null> =>
   locks.request(openLock(name), { mode: 'exclusive', ifAvailable: true }, async (lock) => {
     if (lock === null) return null;

@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { pillOpening, pillStart, pillStep } from './pill.ts';
-import type { PillState } from './pill.ts';
+import type { DocumentFacts, PillState } from './pill.ts';
 import type { SyncedDocument } from './synced-document.ts';
 
 /** The pill over a set of documents that may grow and shrink, as Svelte reads it. */
@@ -10,6 +10,8 @@ export interface Pill {
   add(document: SyncedDocument): () => void;
   /** Documents that are being opened and are not there yet. */
   expect(opening: Promise<unknown>): void;
+  /** Something that may turn out to wait: until it is known, nothing is synced. */
+  await(known: Promise<unknown>): void;
   stop(): void;
 }
 
@@ -19,13 +21,16 @@ export function createPill(now: () => number = () => performance.now()): Pill {
   let memory = pillStart;
   let state: PillState = pillOpening;
   let expected = 0;
+  let awaited = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const step = (): void => {
     clearTimeout(timer);
     timer = undefined;
     const facts = [...documents.keys()].map((document) => document.facts);
-    const next = pillStep(memory, expected > 0 ? [...facts, beingOpened] : facts, now());
+    if (expected > 0) facts.push(beingOpened);
+    if (awaited > 0) facts.push(notKnown);
+    const next = pillStep(memory, facts, now());
     memory = next.memory;
     if (next.wakeAt !== null) timer = setTimeout(step, Math.max(1, next.wakeAt - now()));
     if (same(state, next.state)) return;
@@ -62,6 +67,15 @@ export function createPill(now: () => number = () => performance.now()): Pill {
       opening.then(done, done);
       step();
     },
+    await(known) {
+      awaited += 1;
+      const done = (): void => {
+        awaited -= 1;
+        step();
+      };
+      known.then(done, done);
+      step();
+    },
     stop() {
       clearTimeout(timer);
       for (const off of documents.values()) off();
@@ -70,7 +84,7 @@ export function createPill(now: () => number = () => performance.now()): Pill {
   };
 }
 
-const beingOpened = {
+const beingOpened: DocumentFacts = {
   opening: true,
   connected: false,
   settled: false,
@@ -79,7 +93,8 @@ const beingOpened = {
   refused: [],
   failure: null,
   unsafe: 0,
-} as const;
+};
+const notKnown: DocumentFacts = { ...beingOpened, opening: false, connected: true };
 
 const same = (a: PillState, b: PillState): boolean =>
   a.kind === b.kind &&

@@ -4,7 +4,7 @@ import type { Refusal } from '@muster/model';
 import { openIdentities } from './identity.ts';
 import type { Identities } from './identity.ts';
 import { createProfile } from './testing/profile.ts';
-import type { Profile } from './testing/profile.ts';
+import type { Profile, TestTab } from './testing/profile.ts';
 import { startRelay } from './testing/relay.ts';
 import type { Relay } from './testing/relay.ts';
 import { until } from './testing/wait.ts';
@@ -26,6 +26,7 @@ const aStore = (): Pick<Storage, 'getItem' | 'setItem'> => {
 interface Somebody {
   readonly identities: Identities;
   readonly profile: Profile;
+  readonly tabs: TestTab[];
   readonly said: string[];
   open(team: string): Promise<TeamWorkspace>;
 }
@@ -33,6 +34,7 @@ function somebody(name: string): Somebody {
   const identities = openIdentities(aStore(), aStore());
   identities.create({ name, colour: 2 });
   const profile = createProfile();
+  const tabs: TestTab[] = [];
   const said: string[] = [];
   let undo: (() => void) | null = null;
   const voice = {
@@ -46,19 +48,17 @@ function somebody(name: string): Somebody {
   return {
     identities,
     profile,
+    tabs,
     get said() {
       if (undo !== null) undo();
       undo = null;
       return said;
     },
     open: async (team) => {
-      const workspace = await openTeam({
-        team,
-        identities,
-        voice,
-        server: relay.address,
-        surroundings: profile.openTab().surroundings,
-      });
+      const tab = profile.openTab();
+      tabs.push(tab);
+      const { surroundings } = tab;
+      const workspace = await openTeam({ team, identities, voice, server: relay.address, surroundings });
       opened.push(workspace);
       return workspace;
     },
@@ -125,6 +125,84 @@ test('the undo of a notice takes back its own change, whatever was done since', 
   const { said } = ana;
   expect(said).toEqual(['named']);
   expect(team.desk.team.byId.get('team')?.name).not.toBe('First');
+});
+
+const aPost = {
+  title: 'Packer',
+  department: '',
+  reason: '',
+  priority: 'normal',
+  hiringManager: '',
+  owner: null,
+  headcount: 2,
+  as: 'confirmed',
+} as const;
+
+/** A team with a project, both on the server. */
+async function withProject(name: string, ana: Somebody): Promise<{ team: TeamWorkspace; project: string }> {
+  const team = await ana.open(name);
+  const made = createProject(team.desk, { name: '618' });
+  await until('synced', () => team.pill.kind === 'synced');
+  return { team, project: made.ok ? made.value.id : '' };
+}
+
+test('[L5] a project that is left in the moment of an edit still brings it to the server, and is counted until then', async () => {
+  const ana = somebody('Ana');
+  const { team, project } = await withProject('left', ana);
+  const workspace = await team.openProject(project);
+  await until('synced', () => team.pill.kind === 'synced');
+  const made = createRequisition(workspace.desk, aPost);
+  expect(made.ok).toBe(true);
+  await workspace.stop();
+  expect(team.pill.kind).not.toBe('synced');
+  await until('synced', () => team.pill.kind === 'synced');
+  const bens = await (await somebody('Ben').open('left')).openProject(project);
+  await until('Ben has the post', () => bens.desk.requisitions.byId.size === 1);
+});
+
+test('[L5] [L6] a project that is left while the device is full and the server away loses nothing', async () => {
+  const ana = somebody('Ana');
+  const { team, project } = await withProject('full', ana);
+  const workspace = await team.openProject(project);
+  await until('synced', () => team.pill.kind === 'synced');
+  await relay.kill();
+  ana.tabs.forEach((tab) => (tab.diskFull = true));
+  createRequisition(workspace.desk, aPost);
+  await until('not saved', () => team.pill.kind === 'not-saved');
+  await workspace.stop();
+  expect(team.pill.holdsPage).toBe(true);
+  const again = await team.openProject(project);
+  await until('it is there again', () => again.desk.requisitions.byId.size === 1);
+  ana.tabs.forEach((tab) => (tab.diskFull = false));
+  await relay.start();
+  await until(
+    'synced',
+    () => team.pill.kind === 'synced',
+    () => team.pill,
+    30_000,
+  );
+});
+
+test('[L5] what an earlier page left in a project is counted and brought to the server, although nobody opens that project', async () => {
+  const ana = somebody('Ana');
+  const { team, project } = await withProject('earlier', ana);
+  const workspace = await team.openProject(project);
+  await until('synced', () => team.pill.kind === 'synced');
+  await relay.kill();
+  createRequisition(workspace.desk, aPost);
+  await until('saved here', () => !team.pill.holdsPage);
+  await team.stop();
+  await relay.start();
+
+  const said: string[] = [];
+  const later = await ana.open('earlier');
+  await until('synced', () => {
+    if (later.pill.kind === 'synced' || later.pill.count > 0) said.push(`${later.pill.kind} ${later.pill.count}`);
+    return later.pill.kind === 'synced';
+  });
+  expect(said.at(0)).toBe('saving 1');
+  const bens = await (await somebody('Ben').open('earlier')).openProject(project);
+  await until('Ben has the post', () => bens.desk.requisitions.byId.size === 1);
 });
 
 test('two documents of one act wait as one, and stopping lets go of everything', async () => {

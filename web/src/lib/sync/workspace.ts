@@ -5,6 +5,8 @@ import type { Room } from '@muster/protocol';
 import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
 import type { Identities, Me } from './identity.ts';
 import type { Damage } from './load-rows.ts';
+import { keepLeftBehind } from './left-behind.ts';
+import type { LeftBehind } from './left-behind.ts';
 import { createPill } from './live-pill.ts';
 import type { Pill } from './live-pill.ts';
 import { createPresence } from './presence.svelte.ts';
@@ -74,13 +76,15 @@ export async function openTeam({
   const acting = act({ ...parts, documents: { space, settings }, noProject });
   const { desk } = acting;
   const offs = [pill.add(space), pill.add(settings), keepProfile(desk, settings, () => me.current, identities)];
+  const left = keepLeftBehind({ user, pill, surroundings, open });
   const projects = new Set<Workspace>();
   return Object.assign(acting, {
     projects: desk.projects,
     settings: desk.team,
     setMe: (fields: { name?: string; colour?: number }) => void identities.edit(user, fields),
     async openProject(project: string): Promise<Workspace> {
-      const opened = openProject({ ...parts, project, space, settings, open });
+      const stopped = (): void => void projects.delete(workspace);
+      const opened = openProject({ ...parts, project, space, settings, open, left, stopped });
       pill.expect(opened);
       const workspace = await opened;
       projects.add(workspace);
@@ -88,6 +92,7 @@ export async function openTeam({
     },
     stop: once(async () => {
       await Promise.all([...projects].map((project) => project.stop()));
+      await left.stop();
       offs.forEach((off) => off());
       desk.stop();
       pill.stop();
@@ -117,9 +122,11 @@ interface ProjectParts extends Parts {
   readonly space: SyncedDocument;
   readonly settings: SyncedDocument;
   readonly open: (room: TeamRoom) => Promise<SyncedDocument>;
+  readonly left: LeftBehind;
+  readonly stopped: () => void;
 }
 
-async function openProject({ project, open, ...parts }: ProjectParts): Promise<Workspace> {
+async function openProject({ project, open, left, stopped, ...parts }: ProjectParts): Promise<Workspace> {
   const { team, pill, space, settings, me } = parts;
   const kinds = ['board', 'people', 'private'] as const;
   const [board, people, restricted] = await Promise.all(kinds.map((kind) => open({ kind, team, project })));
@@ -134,7 +141,8 @@ async function openProject({ project, open, ...parts }: ProjectParts): Promise<W
       presence.stop();
       offs.forEach((off) => off());
       acting.desk.stop();
-      await Promise.all([board.stop(), people.stop(), restricted.stop()]);
+      stopped();
+      await Promise.all([board, people, restricted].map((document) => left.release(document)));
     }),
   });
 }

@@ -1,0 +1,79 @@
+import type { DocumentKind } from '@muster/model';
+import { parseRoom } from '@muster/protocol';
+import type { Room } from '@muster/protocol';
+import { idleWithWork, localPrefix } from './eviction.ts';
+import type { Pill } from './live-pill.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { SyncedDocument } from './synced-document.ts';
+
+/**
+ * Work that no page shows and that the server does not have [L5]: of a project that was left before its last change arrived, or
+ * of a page that was closed. Its documents are open until the server has it, and the pill counts them.
+ */
+export interface LeftBehind {
+  /** Takes over a document that nobody looks at any more. Resolves when it is stopped, or will be once its work is done. */
+  release(document: SyncedDocument): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly user: string;
+  readonly pill: Pill;
+  readonly surroundings: Pick<Surroundings, 'indexedDB' | 'locks'>;
+  readonly open: (room: Room & { readonly kind: DocumentKind }) => Promise<SyncedDocument>;
+}
+
+/** The page opens its own documents first. */
+const firstLookMs = 500;
+/** Another tab may be closed with work in it. */
+const lookEveryMs = 60_000;
+
+export function keepLeftBehind({ user, pill, surroundings, open }: Parts): LeftBehind {
+  const kept = new Map<SyncedDocument, () => void>();
+  let stopped = false;
+
+  const release = async (document: SyncedDocument): Promise<void> => {
+    if (stopped || isDone(document)) return document.stop();
+    const outOfPill = pill.add(document);
+    const off = document.subscribe(() => {
+      if (!isDone(document)) return;
+      letGo(document);
+      void document.stop();
+    });
+    kept.set(document, () => (off(), outOfPill()));
+  };
+  const letGo = (document: SyncedDocument): void => {
+    kept.get(document)?.();
+    kept.delete(document);
+  };
+
+  const look = async (): Promise<void> => {
+    for (const name of await idleWithWork(surroundings, `${localPrefix}${user}/`)) {
+      const room = parseRoom(name.slice(`${localPrefix}${user}/`.length));
+      if (stopped || !room.ok || !hasDocument(room.value)) continue;
+      await release(await open(room.value));
+    }
+  };
+  // Until then nobody knows whether all is synced.
+  const first = Promise.withResolvers<void>();
+  pill.await(first.promise);
+  const looking = setTimeout(() => void look().then(first.resolve, first.resolve), firstLookMs);
+  const again = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+
+  return {
+    release,
+    async stop() {
+      stopped = true;
+      clearTimeout(looking);
+      clearInterval(again);
+      const documents = [...kept.keys()];
+      documents.forEach(letGo);
+      await Promise.all(documents.map((document) => document.stop()));
+    },
+  };
+}
+
+const isDone = ({ facts }: SyncedDocument): boolean => facts.waiting.length === 0 && facts.refused.length === 0;
+
+const kinds: readonly string[] = ['space', 'settings', 'board', 'people', 'private'] satisfies DocumentKind[];
+const hasDocument = (room: Room): room is Room & { readonly kind: DocumentKind } => kinds.includes(room.kind);
