@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDoc, Y } from '@muster/model';
 import { closeCodes, nackCodes } from '@muster/protocol';
 import { readKept } from './damaged.ts';
@@ -127,6 +127,58 @@ test('[L5] an acknowledgement covers what was sent before it, and nothing after'
   await until('the second waits', () => document.facts.waiting.length === 1);
   expect(document.facts.waiting[0]?.records.map(({ id }) => id)).toEqual(['b']);
   expect(document.facts.settled).toBe(false);
+});
+
+describe('a relay that says nothing', () => {
+  const clocks = ['setInterval', 'clearInterval', 'performance'] as const;
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+  /** Lets time pass, and then what came over the network be read. */
+  const pass = async (ms: number): Promise<void> => {
+    vi.advanceTimersByTime(ms);
+    await new Promise((done) => setTimeout(done, 50));
+  };
+
+  test('one that is gone without a word is given up after two pings, and looked for again', async () => {
+    vi.useFakeTimers({ toFake: [...clocks] });
+    const document = await open();
+    await until('settled', () => isSynced(document));
+    relay.deaf = true;
+    await pass(10_000);
+    expect(document.facts.connected).toBe(true);
+    await pass(10_000);
+    await pass(10_000);
+    relay.deaf = false;
+    await until('another connection', () => relay.asked.length === 2 && isSynced(document));
+  });
+
+  test('a page in the background, whose timers run once a minute, keeps its connection', async () => {
+    vi.useFakeTimers({ toFake: [...clocks] });
+    const document = await open();
+    await until('settled', () => isSynced(document));
+    const now = performance.now.bind(performance);
+    let late = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + late);
+    for (let minute = 1; minute <= 3; minute++) {
+      late = minute * 50_000;
+      await pass(10_000);
+    }
+    expect(document.facts.connected).toBe(true);
+    expect(relay.asked).toHaveLength(1);
+  });
+
+  test('one that takes the connection and never greets is given up too', async () => {
+    vi.useFakeTimers({ toFake: [...clocks] });
+    relay.onConnect = () => undefined;
+    const document = await open();
+    await until('asked', () => relay.asked.length === 1);
+    relay.onConnect = null;
+    await pass(10_000);
+    await pass(10_000);
+    await until('another connection', () => relay.asked.length === 2 && isSynced(document));
+  });
 });
 
 describe('close codes', () => {

@@ -61,11 +61,13 @@ interface Line {
   greeted: boolean;
   /** The relay's question was answered in full. */
   answered: boolean;
-  heardAt: number;
+  /** Since when the relay owes a word. Not "last heard": timers of a page in the background run once a minute. */
+  askedAt: number | null;
 }
 
 const pingEveryMs = 10_000;
-const silentForMs = 25_000;
+/** More than one ping and less than two. */
+const silentForMs = 15_000;
 const silentWhenOfflineMs = 3000;
 
 export interface ConnectionParts {
@@ -88,7 +90,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
 
   const socketType = countingSocket(surroundings.WebSocket, {
     begun: (socket) => {
-      line = { socket, numbered: 0, open: new Map(), greeted: false, answered: false, heardAt: surroundings.now() };
+      line = { socket, numbered: 0, open: new Map(), greeted: false, answered: false, askedAt: performance.now() };
     },
     leaving: (socket, kind, frame) => {
       if (line?.socket === socket) {
@@ -122,7 +124,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
   provider.messageHandlers[0] = (encoder, decoder, from, fromServer, type) => {
     const before = decoder.pos;
     const step = decoding.readVarUint(decoder);
-    if (fromServer && line !== null) line.heardAt = surroundings.now();
+    if (fromServer && line !== null) line.askedAt = null;
     if (step === 0 && fromServer) {
       encoding.writeVarUint(encoder, 0);
       encoding.writeVarUint(encoder, 1);
@@ -160,7 +162,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
   const hear = (bytes: Uint8Array): void => {
     const decoded = decodeFrame(bytes);
     if (!decoded.ok || line === null) return;
-    line.heardAt = surroundings.now();
+    line.askedAt = null;
     const frame = decoded.value;
     if (frame.type === 'hello') {
       line.greeted = true;
@@ -214,12 +216,15 @@ export function createConnection({ host, server, user, room, surroundings }: Con
   provider.on('sync', () => host.changed());
 
   const ping = (): void => {
-    if (line?.greeted === true && line.socket.readyState === line.socket.OPEN)
-      line.socket.send(encodeFrame({ type: 'ping' }) as Uint8Array<ArrayBuffer>);
+    if (line?.greeted !== true || line.socket.readyState !== line.socket.OPEN) return;
+    line.askedAt ??= performance.now();
+    line.socket.send(encodeFrame({ type: 'ping' }) as Uint8Array<ArrayBuffer>);
   };
   const abandonIfSilent = (ms: number): void => {
-    if (line !== null && surroundings.now() - line.heardAt > ms) line.socket.abandon();
+    if (line !== null && line.askedAt !== null && performance.now() - line.askedAt > ms) line.socket.abandon();
   };
+  // The provider's own watch goes by when it last heard something, and by a clock that may be set.
+  clearInterval(provider._checkInterval as number);
   const pinging = setInterval(() => {
     abandonIfSilent(silentForMs);
     ping();

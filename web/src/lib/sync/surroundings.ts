@@ -24,7 +24,11 @@ export const browserSurroundings = (): Surroundings => ({
     // Absent where the page is not served securely.
     void (navigator.storage as StorageManager | undefined)?.persist?.().catch(() => false);
   },
-  channel: (name) => new BroadcastChannel(name),
+  channel: (name) =>
+    'BroadcastChannel' in window
+      ? new BroadcastChannel(name)
+      : // Then tabs meet at the server only.
+        { postMessage: () => undefined, close: () => undefined, onmessage: null },
   idle: (work) => {
     if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 10_000 });
     else setTimeout(work, 1000);

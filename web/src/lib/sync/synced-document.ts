@@ -80,7 +80,7 @@ export async function openSyncedDocument({
   const tabs = joinTabs(surroundings, database, (message) => hear(message));
   const local = await openLocalCopy(database, surroundings);
   const doc: Y.Doc = local.doc;
-  const pending = createPending(local, () => surroundings.now());
+  const pending = createPending(local, () => performance.now());
   let persisted = false;
   let arriving: {
     readonly from: 'server' | 'tab';
@@ -194,7 +194,7 @@ export async function openSyncedDocument({
     for (const client of ownClientsIn(names)) tabClients.add(client);
     return names;
   };
-  const stopDelivering = deliverForOthers({ local: { refill }, pending, connection, now: () => surroundings.now(), changed });
+  const stopDelivering = deliverForOthers({ local: { refill }, pending, connection, now: () => performance.now(), changed });
   let stopped: Promise<void> | null = null;
   const stop = (when: 'when written' | 'at once'): Promise<void> => (stopped ??= letGo(when));
   const letGo = async (when: 'when written' | 'at once'): Promise<void> => {

@@ -17,6 +17,8 @@ export interface ScriptedRelay {
   onConnect: ((peer: ScriptedPeer) => void) | null;
   /** What happens with each data-carrying frame; without it: ACK. */
   onData: ((peer: ScriptedPeer, number: number, frame: Frame) => void) | null;
+  /** Hears nothing any more, and does not say so. */
+  deaf: boolean;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function startScriptedRelay(): Promise<ScriptedRelay> {
     received: [],
     onConnect: null,
     onData: null,
+    deaf: false,
     close: () =>
       new Promise((done) => {
         for (const client of server.clients) client.terminate();
@@ -67,7 +70,7 @@ export async function startScriptedRelay(): Promise<ScriptedRelay> {
     else relay.onConnect(peer);
     socket.on('message', (bytes: Buffer) => {
       const decoded = decodeFrame(new Uint8Array(bytes));
-      if (!decoded.ok) return;
+      if (!decoded.ok || relay.deaf) return;
       const frame = decoded.value;
       if (frame.type === 'ping') send(frame);
       if (frame.type !== 'step2' && frame.type !== 'update') return;
