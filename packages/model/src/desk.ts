@@ -38,6 +38,8 @@ export interface Desk {
   readonly documents: Documents;
   readonly user: UserId;
   readonly now: () => number;
+  /** Whether commands may write the document: it is here, and the actor's rights allow it. */
+  readonly writable: (document: DocumentKind) => boolean;
   /** Numbers in [0, 1) that decide between equal places. */
   random(): number;
   newId<Kind extends string>(): Id<Kind>;
@@ -63,6 +65,8 @@ export interface Actor {
   readonly user: UserId;
   /** Milliseconds since 1970, by the relay's clock when known [L8]. */
   readonly now: () => number;
+  /** What this person's access allows, asked again at every command: rights may change while a desk is open. Without it: everything. */
+  readonly writable?: (document: DocumentKind) => boolean;
   /** Only for tests that must repeat: numbers in [0, 1). */
   readonly random?: () => number;
 }

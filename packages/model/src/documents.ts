@@ -1,12 +1,12 @@
 import type { DocumentKind } from './refusals.ts';
 import type { Y } from './yjs.ts';
 
-/** The documents a project's commands work on. `private` is null for a member who may not read it. */
+/** The documents a project's commands work on. `people` and `private` are null for a member who may not read them. */
 export interface Documents {
   readonly space: Y.Doc;
   readonly settings: Y.Doc;
   readonly board: Y.Doc;
-  readonly people: Y.Doc;
+  readonly people: Y.Doc | null;
   readonly private: Y.Doc | null;
 }
 

@@ -1,4 +1,5 @@
 import type { Change, Desk } from './desk.ts';
+import type { Refusal } from './refusals.ts';
 import { createPlan } from './write/plan.ts';
 import { beginChange, operationsOf, write } from './write/commit.ts';
 import type { Operation } from './write/commit.ts';
@@ -13,6 +14,8 @@ export interface UndoReport {
   readonly reverted: number;
   /** Somebody else changed it since: left as theirs [M7]. */
   readonly kept: readonly Kept[];
+  /** Why nothing at all was written: a document may not be written any more. The change stays undoable. */
+  readonly refusal: Refusal | null;
 }
 
 /** One person's undo and redo over all documents of a desk. */
@@ -59,14 +62,14 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
       if (refusal !== null) {
         // The document became read-only: nothing was written, so the entry stays for later.
         const all = entry.operations.map(keptAs);
-        return { change: entry.change, reverted: 0, kept: all };
+        return { change: entry.change, reverted: 0, kept: all, refusal };
       }
       redoable = afterwards(reversed, inProgress.operations);
     }
     from.splice(at, 1);
     if (redoable.length > 0) to.push({ change: entry.change, operations: redoable });
     tell();
-    return { change: entry.change, reverted: reversed.length, kept };
+    return { change: entry.change, reverted: reversed.length, kept, refusal: null };
   };
 
   /** Pairs what was planned with what was written, in the same order, to make it reversible again. */

@@ -1,6 +1,7 @@
 import type { Actor, Desk } from './desk.ts';
 import type { Documents } from './documents.ts';
 import { liveActivity } from './live/activity.ts';
+import type { LiveActivity } from './live/activity.ts';
 import { liveBoard } from './live/board.ts';
 import { newId } from './ids.ts';
 import type { Live } from './live/live.ts';
@@ -14,7 +15,7 @@ import {
   liveStages,
   liveTeam,
 } from './live/others.ts';
-import type { Contact } from './records/person.ts';
+import type { Contact, Person } from './records/person.ts';
 
 /** Opens the documents of a project for one person. Writes nothing [M1]. */
 export function openDesk(documents: Documents, actor: Actor): Desk {
@@ -27,15 +28,16 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     stages: liveStages(settings),
     reasons: liveReasons(settings),
     team: liveTeam(settings),
-    persons: livePersons(people),
+    persons: people === null ? noRecords<Person>() : livePersons(people),
     contacts: documents.private === null ? noRecords<Contact>() : liveContacts(documents.private),
     boardActivity: liveActivity(board),
-    peopleActivity: liveActivity(people),
+    peopleActivity: people === null ? noActivity() : liveActivity(people),
   };
   return {
     documents,
     user: actor.user,
     now: actor.now,
+    writable: (document) => documents[document] !== null && (actor.writable?.(document) ?? true),
     random: actor.random ?? Math.random,
     newId: () => newId(actor.random),
     ...parts,
@@ -55,3 +57,5 @@ const noRecords = <T>(): Live<T> => ({
   subscribe: () => () => undefined,
   stop: () => undefined,
 });
+
+const noActivity = (): LiveActivity => ({ of: () => [], all: [], subscribe: () => () => undefined, stop: () => undefined });

@@ -25,7 +25,7 @@ export type Refusal =
   | { readonly type: 'NoConflict'; readonly id: string }
   /** Somebody else's claim still runs; ask again with `takeOver`. */
   | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }
-  /** The document is not on this device: this member may not read it. */
-  | { readonly type: 'DocumentMissing'; readonly document: DocumentKind }
+  /** This member may not write the document, or not even read it. */
+  | { readonly type: 'NotAllowed'; readonly document: DocumentKind }
   /** A newer version wrote this document: it is read-only here until the app is updated [M9]. */
   | { readonly type: 'DocumentTooNew'; readonly document: DocumentKind; readonly version: number };

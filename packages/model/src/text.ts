@@ -11,7 +11,8 @@ export const requisitionDescription = (desk: Desk, id: RequisitionId): Y.Text | 
 /** The notes people write together about a person, or null when there is none to edit. */
 export const personNotes = (desk: Desk, id: PersonId): Y.Text | null => textIn(desk.documents.people, 'person', id, 'notes');
 
-function textIn(doc: Y.Doc, store: StoreName, id: string, field: string): Y.Text | null {
+function textIn(doc: Y.Doc | null, store: StoreName, id: string, field: string): Y.Text | null {
+  if (doc === null) return null;
   const target = fieldOf(doc, store, id, field);
   const text = target?.map.get(target.key);
   return text instanceof Y.Text ? text : null;

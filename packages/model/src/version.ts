@@ -1,3 +1,4 @@
+import type { Desk } from './desk.ts';
 import { documentKinds } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { currentVersion, versionOf } from './migrations/index.ts';
@@ -15,9 +16,9 @@ export function versionProblem(documents: Documents): { readonly document: Docum
 }
 
 /** Why a command may not write a document, or null when it may. */
-export function versionRefusal(documents: Documents, document: DocumentKind): Refusal | null {
-  const doc = documents[document];
-  if (doc === null) return { type: 'DocumentMissing', document };
+export function writeRefusal(desk: Pick<Desk, 'documents' | 'writable'>, document: DocumentKind): Refusal | null {
+  const doc = desk.documents[document];
+  if (doc === null || !desk.writable(document)) return { type: 'NotAllowed', document };
   const version = versionOf(doc);
   return version > currentVersion ? { type: 'DocumentTooNew', document, version } : null;
 }

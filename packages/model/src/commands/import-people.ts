@@ -4,7 +4,7 @@ import type { ContactFields, PersonFields } from '../records/person.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { versionRefusal } from '../version.ts';
+import { writeRefusal } from '../version.ts';
 import { beginChange, write } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { checkRow, planRows } from './import-rows.ts';
@@ -70,7 +70,7 @@ export async function importPeople(
 ): Promise<Result<ImportReport, Refusal>> {
   const { signal, onProgress, chunk = 100 } = options;
   for (const document of ['space', 'people', 'private', 'board'] as const) {
-    const refusal = versionRefusal(desk.documents, document);
+    const refusal = writeRefusal(desk, document);
     if (refusal !== null) return err(refusal);
   }
   const inProgress = beginChange(desk, 'importPeople');

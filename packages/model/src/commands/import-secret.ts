@@ -14,7 +14,7 @@ const key = 'import.value';
  */
 export function importSecret(desk: Desk): Result<string, Refusal> {
   const doc = desk.documents.private;
-  if (doc === null) return err({ type: 'DocumentMissing', document: 'private' });
+  if (doc === null) return err({ type: 'NotAllowed', document: 'private' });
   const stored = (): unknown => doc.getMap<unknown>('secrets').get(key);
   const before = stored();
   if (typeof before === 'string' && before !== '') return ok(before);

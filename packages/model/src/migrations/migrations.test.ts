@@ -130,7 +130,7 @@ describe('[M9] versions', () => {
     const before = Y.encodeStateAsUpdate(documents.people);
     expect(addPerson(peer.desk, { person: { name: 'Wu' }, contact: { phone: '138 0000 0000' } })).toEqual({
       ok: false,
-      error: { type: 'DocumentMissing', document: 'private' },
+      error: { type: 'NotAllowed', document: 'private' },
     });
     expect(Y.encodeStateAsUpdate(documents.people)).toEqual(before);
     expect(addPerson(peer.desk, { person: { name: 'Wu' } }).ok).toBe(true);

@@ -4,7 +4,7 @@ import { seededRandom } from '../random.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { versionRefusal } from '../version.ts';
+import { writeRefusal } from '../version.ts';
 import { beginChange, write } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { hourMs, sampleCandidates } from './drive.ts';
@@ -32,7 +32,7 @@ const chunk = 40;
 export async function loadSample(desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> {
   const { locale, today, signal, onProgress, seed = 618 } = options;
   for (const document of ['settings', 'board', 'people', 'private'] as const) {
-    const refusal = versionRefusal(desk.documents, document);
+    const refusal = writeRefusal(desk, document);
     if (refusal !== null) return err(refusal);
   }
   if (hasSample(desk)) return err({ type: 'NothingChanged' });

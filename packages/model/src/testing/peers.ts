@@ -1,6 +1,5 @@
 import type { Desk } from '../desk.ts';
 import { documentKinds } from '../documents.ts';
-import type { Documents } from '../documents.ts';
 import { createHistory } from '../history.ts';
 import type { History } from '../history.ts';
 import type { LiveActivity } from '../live/activity.ts';
@@ -10,10 +9,13 @@ import { seededRandom } from '../random.ts';
 import type { DocumentKind } from '../refusals.ts';
 import { Y, createDoc } from '../yjs.ts';
 
+/** The documents of somebody who may read everything. */
+export type AllDocuments = Readonly<Record<DocumentKind, Y.Doc>>;
+
 /** Somebody with documents of their own, as on a device of their own. */
 export interface Peer {
   readonly name: string;
-  readonly documents: Documents & { readonly private: Y.Doc };
+  readonly documents: AllDocuments;
   readonly desk: Desk;
   readonly history: History;
 }
@@ -29,20 +31,32 @@ export function aClock(start: number = Date.UTC(2026, 4, 20, 2, 0)): Clock {
   return { now: () => at, pass: (ms) => void (at += ms) };
 }
 
-export function someDocuments(clientId?: number): Documents & { readonly private: Y.Doc } {
+export function someDocuments(clientId?: number): AllDocuments {
   const documents = { space: createDoc(), settings: createDoc(), board: createDoc(), people: createDoc(), private: createDoc() };
   if (clientId !== undefined) for (const kind of documentKinds) documents[kind].clientID = clientId;
   return documents;
 }
 
+interface PeerOptions {
+  readonly clock?: Clock;
+  readonly seed?: number;
+  readonly documents?: AllDocuments;
+  readonly writable?: (document: DocumentKind) => boolean;
+}
+
 /** `seed` makes ids, ranks and client ids repeat; without it they are random. */
 export function createPeer(
   name: string,
-  { clock = aClock(), seed, documents }: { clock?: Clock; seed?: number; documents?: Peer['documents'] } = {},
+  { clock = aClock(), seed, documents, writable }: PeerOptions = {},
 ): Peer {
   const random = seed === undefined ? undefined : seededRandom(seed);
   const own = documents ?? someDocuments(random === undefined ? undefined : 1 + Math.floor(random() * 2_000_000_000));
-  const desk = openDesk(own, { user: name, now: clock.now, ...(random !== undefined && { random }) });
+  const desk = openDesk(own, {
+    user: name,
+    now: clock.now,
+    ...(random !== undefined && { random }),
+    ...(writable !== undefined && { writable }),
+  });
   return { name, documents: own, desk, history: createHistory(desk) };
 }
 

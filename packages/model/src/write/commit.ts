@@ -6,7 +6,7 @@ import type { Move } from '../records/application.ts';
 import type { DocumentKind, Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { versionRefusal } from '../version.ts';
+import { writeRefusal } from '../version.ts';
 import { Y, writeAt } from '../yjs.ts';
 import { documentOf } from './plan.ts';
 import type { Plan, Step } from './plan.ts';
@@ -67,7 +67,7 @@ export function write(desk: Desk, inProgress: ChangeInProgress, plan: Plan): Ref
     else steps.push(step);
   }
   for (const document of byDocument.keys()) {
-    const refusal = versionRefusal(desk.documents, document);
+    const refusal = writeRefusal(desk, document);
     if (refusal !== null) return refusal;
   }
   const origin: CommandOrigin = { command: inProgress.change.command, by: desk.user, change: inProgress.change.id };

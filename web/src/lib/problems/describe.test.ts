@@ -24,7 +24,7 @@ const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } =
   SettingGone: { type: 'SettingGone', id: 's1' },
   NoConflict: { type: 'NoConflict', id: 'a1' },
   ClaimedBy: { type: 'ClaimedBy', by: 'u1', until: Date.UTC(2026, 5, 18, 2, 32) },
-  DocumentMissing: { type: 'DocumentMissing', document: 'private' },
+  NotAllowed: { type: 'NotAllowed', document: 'private' },
   DocumentTooNew: { type: 'DocumentTooNew', document: 'board', version: 9 },
 };
 const all = Object.values(samples);

@@ -87,8 +87,8 @@ export function describe(refusal: Refusal, names?: Names): Problem {
         }),
         todo: m.problem_do_take_over(),
       };
-    case 'DocumentMissing':
-      return { what: m.problem_document_missing({ document: documents[refusal.document]() }), todo: m.problem_do_ask_manager() };
+    case 'NotAllowed':
+      return { what: m.problem_not_allowed({ document: documents[refusal.document]() }), todo: m.problem_do_ask_manager() };
     case 'DocumentTooNew':
       return { what: m.problem_document_too_new({ document: documents[refusal.document]() }), todo: m.problem_do_update() };
   }

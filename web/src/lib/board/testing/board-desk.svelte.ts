@@ -94,7 +94,9 @@ export function aBoardDesk(now = () => Date.UTC(2026, 4, 20, 4)): BoardDesk {
   };
 }
 
-const someDocuments = (): Documents & { private: Y.Doc } => ({
+type AllDocuments = { readonly [Kind in keyof Documents]: Y.Doc };
+
+const someDocuments = (): AllDocuments => ({
   space: createDoc(),
   settings: createDoc(),
   board: createDoc(),
@@ -102,7 +104,7 @@ const someDocuments = (): Documents & { private: Y.Doc } => ({
   private: createDoc(),
 });
 
-function exchange(from: Documents, to: Documents): void {
-  for (const kind of ['settings', 'people', 'board'] as const)
+function exchange(from: AllDocuments, to: AllDocuments): void {
+  for (const kind of ['space', 'settings', 'people', 'board'] as const)
     Y.applyUpdate(to[kind], Y.encodeStateAsUpdate(from[kind]), 'network');
 }
