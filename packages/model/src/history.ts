@@ -3,6 +3,7 @@ import type { Refusal } from './refusals.ts';
 import { createPlan } from './write/plan.ts';
 import { beginChange, operationsOf, write } from './write/commit.ts';
 import type { Operation } from './write/commit.ts';
+import { stores } from './write/stores.ts';
 import { createSameness } from './undo/sameness.ts';
 import { keptAs, planReverse } from './undo/reverse.ts';
 import type { Kept, Reversible } from './undo/reverse.ts';
@@ -86,7 +87,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
         const write = sets.get(`${store} ${operation.id} ${field}`);
         if (write === undefined) return operation;
         if (operation.type === 'set') {
-          sameness.join(write.written, operation.previous);
+          sameness(stores[operation.store].document).join(write.written, operation.previous);
           return { ...write, previous: operation.written };
         }
         return operation.type === 'create'

@@ -5,7 +5,7 @@ import { Y, hasWritesOfOthers, writeAt } from '../yjs.ts';
 import { ownClients } from '../write/commit.ts';
 import { stores } from '../write/stores.ts';
 import type { RecordStoreName } from '../write/stores.ts';
-import type { Sameness } from './sameness.ts';
+import type { Sameness, SamenessIn } from './sameness.ts';
 
 /**
  * Whether nobody else has put work into a record since one made it, so that undo may take it away: no field, no letter of
@@ -17,12 +17,13 @@ export function isLeftToUs(
   store: RecordStoreName,
   id: string,
   going: ReadonlySet<string>,
-  sameness: Sameness,
+  sameness: SamenessIn,
 ): boolean {
   const doc = desk.documents[stores[store].document];
   if (doc === null) return false;
   const record = doc.getMap<unknown>(stores[store].root).get(id);
-  if (!(record instanceof Y.Map) || hasWritesOfOthers(record as Y.Map<unknown>, ownWrites(doc, sameness))) return false;
+  if (!(record instanceof Y.Map) || hasWritesOfOthers(record as Y.Map<unknown>, ownWrites(doc, sameness(stores[store].document))))
+    return false;
   if (store === 'person')
     return isLeftToUsIn(desk, 'contact', id, contactFields, sameness) && staying(desk, desk.columns.ofPerson(id), going) === 0;
   if (store !== 'requisition') return true;
@@ -37,11 +38,11 @@ function isLeftToUsIn(
   store: 'contact' | 'opening',
   id: string,
   fields: readonly string[],
-  sameness: Sameness,
+  sameness: SamenessIn,
 ): boolean {
   const doc = desk.documents[stores[store].document];
   if (doc === null) return true;
-  const isOwn = ownWrites(doc, sameness);
+  const isOwn = ownWrites(doc, sameness(stores[store].document));
   const root = doc.getMap<unknown>(stores[store].root);
   return fields.every((field) => {
     const write = writeAt(root, `${id}.${field}`);

@@ -10,7 +10,7 @@ import type { Plan } from '../write/plan.ts';
 import { stores } from '../write/stores.ts';
 import type { RecordStoreName } from '../write/stores.ts';
 import { isLeftToUs } from './others.ts';
-import type { Sameness } from './sameness.ts';
+import type { SamenessIn } from './sameness.ts';
 
 export interface Kept {
   readonly kind: RecordKind;
@@ -38,7 +38,7 @@ export function planReverse(
   desk: Desk,
   operations: readonly Reversible[],
   plan: Plan,
-  sameness: Sameness,
+  sameness: SamenessIn,
   command: 'undo' | 'redo',
 ): { kept: Kept[]; reversed: Reversible[] } {
   const kept: Kept[] = [];
@@ -63,11 +63,11 @@ export function keptAs(operation: Reversible): Kept {
   return { kind, id: operation.id, field: operation.type === 'set' ? operation.field : 'record' };
 }
 
-function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: Sameness, going: Set<string>): Reversible | null {
+function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: SamenessIn, going: Set<string>): Reversible | null {
   switch (operation.type) {
     case 'set': {
       const { store, id, field, before, written } = operation;
-      if (!sameness.areSame(currentWrite(desk, store, id, field), written)) return null;
+      if (!sameness(stores[store].document).areSame(currentWrite(desk, store, id, field), written)) return null;
       plan.set(store, id, field, before);
       return operation;
     }
@@ -79,7 +79,13 @@ function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: Sam
       return operation;
     }
     case 'uncreate': {
-      if (!sameness.areSame(currentWrite(desk, operation.store, operation.id, 'deletedAt'), operation.written)) return null;
+      if (
+        !sameness(stores[operation.store].document).areSame(
+          currentWrite(desk, operation.store, operation.id, 'deletedAt'),
+          operation.written,
+        )
+      )
+        return null;
       plan.set(operation.store, operation.id, 'deletedAt', null);
       plan.set(operation.store, operation.id, 'deletedBy', null);
       return operation;

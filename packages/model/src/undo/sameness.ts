@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../refusals.ts';
+
 /**
  * Writes that stand for each other. When an undo writes back what was there before, the new write stands for the old one:
  * whoever expected the old one finds it again. `null` is "never written".
@@ -10,7 +12,19 @@ export interface Sameness {
   origin(write: string | null): string | null;
 }
 
-export function createSameness(): Sameness {
+/** Of each document its own: one client may write two documents, and counts in each from 0. */
+export type SamenessIn = (document: DocumentKind) => Sameness;
+
+export function createSameness(): SamenessIn {
+  const byDocument = new Map<DocumentKind, Sameness>();
+  return (document) => {
+    const known = byDocument.get(document) ?? ofOneDocument();
+    byDocument.set(document, known);
+    return known;
+  };
+}
+
+function ofOneDocument(): Sameness {
   const standsFor = new Map<string, string | null>();
   const origin = (write: string | null): string | null => {
     let at = write;
