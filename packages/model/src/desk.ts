@@ -7,7 +7,10 @@ import type { Application } from './records/application.ts';
 import type { Contact, Person } from './records/person.ts';
 import type { Opening, Project, Requisition } from './records/requisition.ts';
 import type { Reason, StageSettings } from './records/stages.ts';
-import type { Channel, Member, TeamSettings } from './records/team.ts';
+import type { Acceptance, Duty } from './records/duty.ts';
+import type { Member } from './records/member.ts';
+import type { RaciRow } from './records/raci.ts';
+import type { Channel, TeamSettings } from './records/team.ts';
 import type { DocumentKind } from './refusals.ts';
 
 /** A change that a command made; hand it to the history to make it undoable. */
@@ -46,6 +49,12 @@ export interface Desk {
   readonly projects: Live<Project>;
   readonly channels: Live<Channel>;
   readonly members: Live<Member>;
+  /** Built-in duties included. */
+  readonly duties: Live<Duty>;
+  /** Under `{user}:{duty}`; `dutiesOf` reads it. */
+  readonly accepted: Live<Acceptance>;
+  /** Under `{project}:{user}`; `raciOf` reads it. */
+  readonly raci: Live<RaciRow>;
   readonly stages: Live<StageSettings>;
   readonly reasons: Live<Reason>;
   readonly team: Live<TeamSettings>;

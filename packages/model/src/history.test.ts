@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  acceptDuty,
   addPerson,
   applyTo,
   assignApplications,
   createHistory,
+  createProject,
   deletePersons,
   editContact,
   editPerson,
@@ -12,6 +14,8 @@ import {
   personNotes,
   setHeadcount,
   setOutcome,
+  setProfile,
+  setRaci,
   tagPersons,
 } from './index.ts';
 import type { Application } from './index.ts';
@@ -280,4 +284,18 @@ describe('the history itself', () => {
     expect(ana.desk.columns.inStage('screening')).toEqual([id]);
     expect(ana.desk.peopleActivity.of(person)).toContainEqual(expect.objectContaining({ kind: 'undone', by: 'ana' }));
   });
+});
+
+test('[M7] undo, redo and undo again over two documents that one client writes', () => {
+  const { desk, history } = createPeer('ana', { seed: 1 });
+  const project = expectOk(createProject(desk, { name: '618' })).id;
+  expectOk(setProfile(desk, 'ana', { jobRole: 'recruiter' }));
+  for (let n = 0; n < 8; n++) {
+    history.push(expectOk(acceptDuty(desk, 'recruiter.screening', n % 2 === 0)));
+    history.push(expectOk(setRaci(desk, project, 'ana', 'onboarding', n % 2 === 0 ? 'R' : 'A')));
+  }
+  for (let round = 0; round < 2; round++) {
+    while (history.canUndo) expect(history.undo()?.kept).toEqual([]);
+    while (history.canRedo) expect(history.redo()?.kept).toEqual([]);
+  }
 });

@@ -11,6 +11,7 @@ export type MoveId = Id<'move'>;
 export type PersonId = Id<'person'>;
 export type ChannelId = Id<'channel'>;
 export type ReasonId = Id<'reason'>;
+export type DutyId = Id<'duty'>;
 export type ActivityId = Id<'activity'>;
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

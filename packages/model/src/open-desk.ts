@@ -6,11 +6,14 @@ import { liveBoard } from './live/board.ts';
 import { newId } from './ids.ts';
 import type { Live } from './live/live.ts';
 import {
+  liveAccepted,
   liveChannels,
   liveContacts,
+  liveDuties,
   liveMembers,
   livePersons,
   liveProjects,
+  liveRaci,
   liveReasons,
   liveStages,
   liveTeam,
@@ -24,7 +27,10 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
   const parts = {
     projects: liveProjects(space),
     channels: liveChannels(space),
-    members: liveMembers(settings),
+    members: liveMembers(space, settings),
+    duties: liveDuties(settings),
+    accepted: liveAccepted(space),
+    raci: liveRaci(settings),
     stages: liveStages(settings),
     reasons: liveReasons(settings),
     team: liveTeam(settings),

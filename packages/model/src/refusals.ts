@@ -10,6 +10,7 @@ export type Refusal =
   | { readonly type: 'PersonGone'; readonly id: string }
   | { readonly type: 'RequisitionGone'; readonly id: string }
   | { readonly type: 'ProjectGone'; readonly id: string }
+  | { readonly type: 'MemberGone'; readonly id: string }
   | { readonly type: 'MoveGone'; readonly id: string }
   | { readonly type: 'NothingChosen' }
   | { readonly type: 'NothingChanged' }

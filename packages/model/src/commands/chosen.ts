@@ -21,7 +21,7 @@ export const thePersons = (desk: Desk, ids: readonly string[], deleted = false):
 export const theRequisitions = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Requisition[], Refusal> =>
   many(desk.requisitions.byId, ids, 'RequisitionGone', deleted);
 
-type Gone = 'ApplicationGone' | 'PersonGone' | 'RequisitionGone' | 'ProjectGone' | 'SettingGone';
+type Gone = 'ApplicationGone' | 'PersonGone' | 'RequisitionGone' | 'ProjectGone' | 'MemberGone' | 'SettingGone';
 
 export function one<T extends { readonly deletedAt: number | null }>(
   record: T | undefined,

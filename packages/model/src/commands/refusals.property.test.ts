@@ -5,7 +5,7 @@ import * as model from '../index.ts';
 import { documentKinds } from '../documents.ts';
 import { createPeer, everythingOn } from '../testing/peers.ts';
 import type { Peer } from '../testing/peers.ts';
-import { aRequisition, anApplication } from '../testing/fixtures.ts';
+import { aRequisition, anApplication, expectOk } from '../testing/fixtures.ts';
 import { Y, createDoc } from '../yjs.ts';
 
 const runs = (count: number): number => count * Number(process.env['RUNS'] ?? 1);
@@ -47,6 +47,15 @@ const commands = [
   'releaseApplication',
   'resolveConflict',
   'setMember',
+  'setProfile',
+  'removeMember',
+  'restoreMember',
+  'addDuty',
+  'editDuty',
+  'hideDuty',
+  'showDuty',
+  'acceptDuty',
+  'setRaci',
   'setStage',
   'addReason',
   'editReason',
@@ -65,6 +74,8 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
   const application = anApplication(peer.desk, { requisition });
   const gone = anApplication(peer.desk, { requisition, name: 'Gone' });
   model.deletePersons(peer.desk, [peer.desk.applications.byId.get(gone)?.person ?? '']);
+  const project = expectOk(model.createProject(peer.desk, { name: '618' })).id;
+  model.setProfile(peer.desk, 'ana', { jobRole: 'recruiter' });
   const known = peer.desk.applications.byId.get(application);
   return {
     peer,
@@ -79,6 +90,11 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
       'referral',
       'rejected-salary',
       'team',
+      'ana',
+      'recruiter',
+      'recruiter.screening',
+      'R',
+      project,
     ],
   };
 }
@@ -134,6 +150,12 @@ function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
       hidden: [true],
       takeOver: [true],
     },
+    ...{
+      jobRole: ['recruiter', null],
+      specialty: ['channels', null],
+      joinedOn: ['2026-05-05', null],
+      member: ['ana'],
+    },
   };
   const fields = Object.entries(plausible).map(([name, values]) => [
     name,
@@ -154,7 +176,7 @@ describe('input of any kind', () => {
     let [taken, refused] = [0, 0];
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...commands), fc.array(strangeInput(ids), { minLength: 1, maxLength: 3 })), {
+        fc.array(fc.tuple(fc.constantFrom(...commands), fc.array(strangeInput(ids), { minLength: 1, maxLength: 4 })), {
           minLength: 1,
           maxLength: 8,
           size: 'max',
@@ -164,7 +186,7 @@ describe('input of any kind', () => {
           for (const [name, input] of calls) {
             const before = bytesOf(peer);
             // A missing argument is for the type checker; anything else may be in it.
-            const given = [0, 1, 2].map((index) => input[index] ?? {});
+            const given = [0, 1, 2, 3].map((index) => input[index] ?? {});
             const result = (model[name] as AnyCommand)(peer.desk, ...given);
             if (result.ok) taken++;
             else {
@@ -183,6 +205,9 @@ describe('input of any kind', () => {
             peer.desk.requisitions,
             peer.desk.openings,
             peer.desk.members,
+            peer.desk.duties,
+            peer.desk.accepted,
+            peer.desk.raci,
             peer.desk.stages,
             peer.desk.reasons,
             peer.desk.channels,

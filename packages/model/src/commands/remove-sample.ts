@@ -30,7 +30,7 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
       if (!isSampleHere(record)) continue;
       gone.add(id);
       plan.set(store, id, 'deletedAt', at);
-      if (store !== 'member') plan.set(store, id, 'deletedBy', desk.user);
+      plan.set(store, id, 'deletedBy', desk.user);
     }
   }
   for (const application of desk.applications.byId.values()) {

@@ -10,18 +10,6 @@ import { createPlan } from '../write/plan.ts';
 import { allOf, idShown, nameOf, numberOf, textOf } from './input.ts';
 import { differences } from './notes.ts';
 
-/** Writes one's own profile. */
-export function setMember(desk: Desk, fields: { name: string; colour: number }): Result<Change, Refusal> {
-  const checked = allOf({ name: nameOf('name', fields?.name), colour: numberOf('colour', fields?.colour, 0, 999) });
-  if (!checked.ok) return checked;
-  const plan = createPlan();
-  for (const { field, after } of differences({ ...emptyMember, ...desk.members.byId.get(desk.user) }, checked.value)) {
-    plan.set('member', desk.user, field, after);
-  }
-  return commit(desk, 'setMember', plan);
-}
-const emptyMember = { name: '', colour: -1 };
-
 /** `name: null` takes the interface's own word again, `limitDays: null` and `workLimit: null` mean no limit. */
 export function setStage(desk: Desk, key: StageKey, fields: Partial<Omit<StageSettings, 'key'>>): Result<Change, Refusal> {
   const stage = desk.stages.byId.get(key);

@@ -1,12 +1,13 @@
 /** Live collections of the documents beside the board. */
+import { acceptedFields, builtInDutyIds, dutyFields, readAcceptance, readDuty } from '../read/duty.ts';
 import { contactFields, readContact, readPerson } from '../read/person.ts';
+import { memberFields, memberOf, profileFields, readMembership, readProfile } from '../read/member.ts';
+import { raciFields, readRaciRow } from '../read/raci.ts';
 import { readProject } from '../read/requisition.ts';
 import {
   builtInReasonIds,
   channelFields,
-  memberFields,
   readChannel,
-  readMember,
   readReason,
   readStage,
   readTeam,
@@ -20,10 +21,15 @@ import type { Project } from '../records/requisition.ts';
 import { stageKeys } from '../records/stages.ts';
 import type { Reason, StageSettings } from '../records/stages.ts';
 import { builtInChannels } from '../records/team.ts';
-import type { Channel, Member, TeamSettings } from '../records/team.ts';
+import type { Acceptance, Duty } from '../records/duty.ts';
+import type { Member } from '../records/member.ts';
+import type { RaciRow } from '../records/raci.ts';
+import type { Channel, TeamSettings } from '../records/team.ts';
 import type { Y } from '../yjs.ts';
 import { createCollection } from './collection.ts';
 import type { Collection } from './collection.ts';
+import { combined } from './combined.ts';
+import type { Live } from './live.ts';
 import { flatSource, nestedSource } from './sources.ts';
 
 export const livePersons = (people: Y.Doc): Collection<Person> =>
@@ -51,9 +57,60 @@ export const liveChannels = (space: Y.Doc): Collection<Channel> =>
     }),
   );
 
-export const liveMembers = (settings: Y.Doc): Collection<Member> =>
+/** Everybody known from their own words in `space` or from `settings`, removed members included. */
+export function liveMembers(space: Y.Doc, settings: Y.Doc): Live<Member> {
+  const own = createCollection(
+    flatSource({
+      doc: space,
+      document: 'space',
+      kind: 'member',
+      root: 'profiles',
+      fields: profileFields,
+      read: readProfile,
+    }),
+  );
+  const memberships = createCollection(
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'member',
+      root: 'members',
+      fields: memberFields,
+      read: readMembership,
+    }),
+  );
+  return combined({ doc: space, collection: own }, { doc: settings, collection: memberships }, memberOf);
+}
+
+/** Built-in duties included. */
+export const liveDuties = (settings: Y.Doc): Collection<Duty> =>
   createCollection(
-    flatSource({ doc: settings, document: 'settings', kind: 'member', root: 'members', fields: memberFields, read: readMember }),
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'duty',
+      root: 'duties',
+      fields: dutyFields,
+      read: readDuty,
+      always: builtInDutyIds,
+    }),
+  );
+
+export const liveAccepted = (space: Y.Doc): Collection<Acceptance> =>
+  createCollection(
+    flatSource({
+      doc: space,
+      document: 'space',
+      kind: 'accepted',
+      root: 'accepted',
+      fields: acceptedFields,
+      read: readAcceptance,
+    }),
+  );
+
+export const liveRaci = (settings: Y.Doc): Collection<RaciRow> =>
+  createCollection(
+    flatSource({ doc: settings, document: 'settings', kind: 'raci', root: 'raci', fields: raciFields, read: readRaciRow }),
   );
 
 /** All five stages, with the defaults where the team chose nothing. */

@@ -74,6 +74,14 @@ export class FieldReader {
     );
   }
 
+  oneOfOrNull<T extends string>(field: string, allowed: readonly T[]): T | null {
+    return this.#typed<T | null>(
+      field,
+      (value): value is T => isString(value) && (allowed as readonly string[]).includes(value),
+      null,
+    );
+  }
+
   /** An object read by `parse`, which answers undefined for what it cannot read. */
   object<T>(field: string, parse: (value: Readonly<Record<string, unknown>>) => T | undefined): T | null {
     const value = this.#fields.get(field);

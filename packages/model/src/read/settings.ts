@@ -2,21 +2,9 @@ import type { Fields } from '../live/sources.ts';
 import { builtInReasons, defaultLimitDays, outcomeKeys, stageKeys } from '../records/stages.ts';
 import type { OutcomeKey, Reason, StageKey, StageSettings } from '../records/stages.ts';
 import { builtInChannels } from '../records/team.ts';
-import type { Channel, Member, TeamSettings } from '../records/team.ts';
+import type { Channel, TeamSettings } from '../records/team.ts';
 import { FieldReader, isNumber } from './fields.ts';
 import type { Parsed } from './fields.ts';
-
-export const memberFields = ['name', 'colour', 'deletedAt', 'sample'] as const;
-export function readMember(id: string, fields: Fields): Parsed<Member> {
-  const reader = new FieldReader(fields);
-  return reader.done<Member>({
-    id,
-    name: reader.required('name'),
-    colour: reader.number('colour', 0),
-    deletedAt: reader.numberOrNull('deletedAt'),
-    sample: reader.flag('sample'),
-  });
-}
 
 export const stageFields = ['name', 'limitDays', 'workLimit'] as const;
 export function readStage(id: string, fields: Fields): Parsed<StageSettings> | null {

@@ -1,14 +1,4 @@
-import type { ChannelId, UserId } from '../ids.ts';
-
-export interface Member {
-  readonly id: UserId;
-  readonly name: string;
-  /** One of the member colours, by index into the palette the interface owns. */
-  readonly colour: number;
-  readonly deletedAt: number | null;
-  /** Somebody made up by the sample data. */
-  readonly sample: boolean;
-}
+import type { ChannelId } from '../ids.ts';
 
 /** Where candidates come from. Built-in channels have a fixed id and no name: the interface translates the id. */
 export interface Channel {

@@ -45,10 +45,7 @@ interface PeerOptions {
 }
 
 /** `seed` makes ids, ranks and client ids repeat; without it they are random. */
-export function createPeer(
-  name: string,
-  { clock = aClock(), seed, documents, writable }: PeerOptions = {},
-): Peer {
+export function createPeer(name: string, { clock = aClock(), seed, documents, writable }: PeerOptions = {}): Peer {
   const random = seed === undefined ? undefined : seededRandom(seed);
   const own = documents ?? someDocuments(random === undefined ? undefined : 1 + Math.floor(random() * 2_000_000_000));
   const desk = openDesk(own, {
@@ -97,8 +94,10 @@ export function onOwnUpdate(peer: Peer, listener: (document: DocumentKind, updat
 
 /** Everything a desk shows, as plain data in one order, to compare desks with. */
 export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
-  const { projects, channels, members, stages, reasons, team, requisitions, openings, applications, persons, contacts } = desk;
-  const lives = { projects, channels, members, stages, reasons, team, requisitions, openings, applications, persons, contacts };
+  const { projects, channels, members, duties, accepted, raci, stages, reasons, team } = desk;
+  const { requisitions, openings, applications, persons, contacts } = desk;
+  const ofTeam = { projects, channels, members, duties, accepted, raci, stages, reasons, team };
+  const lives = { ...ofTeam, requisitions, openings, applications, persons, contacts };
   return {
     ...Object.fromEntries(
       Object.entries(lives).map(([name, live]) => [name, { records: inOrder(live.byId), problems: inOrder(live.problems) }]),

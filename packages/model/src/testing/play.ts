@@ -1,4 +1,5 @@
 /** Plays random steps on several peers and keeps count, apart from the model, of what must never be lost. */
+import { createProject } from '../commands/projects.ts';
 import { documentKinds } from '../documents.ts';
 import type { DocumentKind } from '../refusals.ts';
 import { Y, hasWritesOfOthers, writeAt } from '../yjs.ts';
@@ -29,6 +30,7 @@ export function aWorld(count: number, seed: number, wrongBy: readonly number[] =
   const peers = createPeers(count, { clock, seed, wrongBy });
   // A small board that everybody has, so that people get in each other's way from the first step.
   const [first] = peers;
+  if (first !== undefined) createProject(first.desk, { name: '618' });
   if (first !== undefined) for (const name of ['Li', 'Wu', 'He']) anApplication(first.desk, { name });
   meet(peers);
   return {
@@ -99,6 +101,7 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
           }
         }
       }
+      for (const [key] of peer.documents.settings.getMap('duties')) if (key.endsWith('.text')) made.add(`duty ${key}`);
       for (const id of peer.desk.persons.byId.keys()) made.add(`person ${id}`);
       for (const id of peer.desk.requisitions.byId.keys()) made.add(`requisition ${id}`);
     }
@@ -110,6 +113,7 @@ export function presentOn({ desk, documents }: Peer): ReadonlySet<string> {
   const present = new Set<string>();
   for (const { id, moves } of desk.applications.byId.values()) for (const move of moves) present.add(`move ${id} ${move.id}`);
   for (const id of desk.requisitions.byId.keys()) present.add(`requisition ${id}`);
+  for (const key of documents.settings.getMap('duties').keys()) present.add(`duty ${key}`);
   for (const [id, person] of documents.people.getMap<Y.Map<unknown>>('persons')) {
     present.add(`person ${id}`);
     for (const text of (person.get('notes') as Y.Text).toJSON().match(/[\u4e00-\u9fff]/g) ?? []) present.add(`text ${text}`);
@@ -193,7 +197,11 @@ function fieldsOf(peer: Peer): readonly WrittenField[] {
     for (const root of [
       'projects',
       'channels',
+      'profiles',
       'members',
+      'duties',
+      'accepted',
+      'raci',
       'stages',
       'reasons',
       'team',

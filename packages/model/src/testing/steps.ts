@@ -1,6 +1,8 @@
 /** What people do, drawn at random: every command, with ids chosen among what the one who acts sees. */
 import fc from 'fast-check';
 import {
+  acceptDuty,
+  addDuty,
   addPerson,
   addReason,
   applyTo,
@@ -11,20 +13,25 @@ import {
   deleteApplications,
   deletePersons,
   deleteRequisitions,
+  dutiesOf,
   editApplication,
   editContact,
+  editDuty,
   editPerson,
   editRequisition,
+  hideDuty,
   holdRequisition,
   importPeople,
   moveApplications,
   personNotes,
   releaseApplication,
+  removeMember,
   renameChannel,
   reopenApplications,
   reorderRequisition,
   resolveConflict,
   restoreApplications,
+  restoreMember,
   restorePersons,
   restoreRequisitions,
   resumeRequisition,
@@ -32,13 +39,18 @@ import {
   setMember,
   setNextAction,
   setOutcome,
+  setProfile,
+  setRaci,
   setStage,
   setStep,
   setTeam,
+  showDuty,
   tagPersons,
 } from '../index.ts';
 import type { Change, Desk, Place, Refusal, Result } from '../index.ts';
-import { applicationStageKeys, builtInReasons, outcomeKeys, stepKeysByStage } from '../records/stages.ts';
+import { applicationStageKeys, builtInReasons, outcomeKeys, stageKeys, stepKeysByStage } from '../records/stages.ts';
+import { jobRoles } from '../records/member.ts';
+import { raciLetters } from '../records/raci.ts';
 import type { Peer } from './peers.ts';
 
 /** Four numbers in [0, 1) that decide the details. */
@@ -66,6 +78,8 @@ const place = (ids: readonly string[], draw: number): Place<string> =>
       : draw < 0.7
         ? { before: id(ids, (draw - 0.4) / 0.3) }
         : { after: id(ids, (draw - 0.7) / 0.3) };
+
+const users = ['ana', 'ben', 'chen', 'dora', 'eve'];
 
 export const acts: Readonly<Record<string, Act>> = {
   createRequisition: (desk, [a, b]) =>
@@ -185,6 +199,42 @@ export const acts: Readonly<Record<string, Act>> = {
           : a < 0.8
             ? renameChannel(desk, 'referral', word(b))
             : setTeam(desk, { name: word(b) }),
+  profile: (desk, [a, b, c]) =>
+    setProfile(
+      desk,
+      pick(users, a),
+      c < 0.5 ? { jobRole: pick(jobRoles, b) } : c < 0.8 ? { specialty: word(b) } : { joinedOn: '2026-05-01' },
+    ),
+  membership: (desk, [a, b]) => (b < 0.4 ? removeMember : restoreMember)(desk, id(keys(desk.members), a)),
+  addDuty: (desk, [a, b, c]) =>
+    addDuty(desk, {
+      ...(c < 0.7 ? { jobRole: pick(jobRoles, b) } : { member: id(present(desk.members), b) }),
+      text: word(a),
+      place: place(keys(desk.duties), c),
+    }),
+  editDuty: (desk, [a, b, c]) => {
+    const duty = id(keys(desk.duties), a);
+    if (c < 0.2) return hideDuty(desk, duty);
+    if (c < 0.3) return showDuty(desk, duty);
+    return editDuty(desk, duty, c < 0.7 ? { text: word(b) } : { place: place(keys(desk.duties), b) });
+  },
+  acceptDuty: (desk, [a, b]) =>
+    acceptDuty(
+      desk,
+      id(
+        dutiesOf(desk, desk.user).map((duty) => duty.id),
+        a,
+      ),
+      b < 0.7,
+    ),
+  raci: (desk, [a, b, c, d]) =>
+    setRaci(
+      desk,
+      id(present(desk.projects), a),
+      id(present(desk.members), b),
+      pick(stageKeys, c),
+      pick([...raciLetters, null], d),
+    ),
 };
 
 /** Types into somebody's notes, as the text field does. */

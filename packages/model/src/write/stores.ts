@@ -13,7 +13,11 @@ interface Store {
 export const stores = {
   project: { document: 'space', root: 'projects', flat: false, kind: 'project' },
   channel: { document: 'space', root: 'channels', flat: true, kind: 'setting' },
+  profile: { document: 'space', root: 'profiles', flat: true, kind: 'member' },
   member: { document: 'settings', root: 'members', flat: true, kind: 'member' },
+  duty: { document: 'settings', root: 'duties', flat: true, kind: 'setting' },
+  accepted: { document: 'space', root: 'accepted', flat: true, kind: 'setting' },
+  raci: { document: 'settings', root: 'raci', flat: true, kind: 'setting' },
   stage: { document: 'settings', root: 'stages', flat: true, kind: 'setting' },
   reason: { document: 'settings', root: 'reasons', flat: true, kind: 'setting' },
   team: { document: 'settings', root: 'team', flat: true, kind: 'setting' },

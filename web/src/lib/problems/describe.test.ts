@@ -10,6 +10,7 @@ const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } =
   PersonGone: { type: 'PersonGone', id: 'p1' },
   RequisitionGone: { type: 'RequisitionGone', id: 'r1' },
   ProjectGone: { type: 'ProjectGone', id: 'j1' },
+  MemberGone: { type: 'MemberGone', id: 'u1' },
   MoveGone: { type: 'MoveGone', id: 'm1' },
   NothingChosen: { type: 'NothingChosen' },
   NothingChanged: { type: 'NothingChanged' },

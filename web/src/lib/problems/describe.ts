@@ -38,6 +38,13 @@ export function describe(refusal: Refusal, names?: Names): Problem {
     }
     case 'ProjectGone':
       return { what: m.problem_project_gone(), todo: m.problem_do_choose_project() };
+    case 'MemberGone': {
+      const name = names?.members.byId.get(refusal.id)?.name;
+      return {
+        what: name ? m.problem_member_gone_named({ name }) : m.problem_member_gone(),
+        todo: m.problem_do_look_again(),
+      };
+    }
     case 'MoveGone':
       return { what: m.problem_move_gone(), todo: m.problem_do_look_again() };
     case 'SettingGone':
