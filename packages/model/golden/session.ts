@@ -1,6 +1,8 @@
 /** A short working day of two recruiters that writes every kind of record. Ids, ranks and times repeat, so the documents do. */
 import {
+  acceptDuty,
   addChannel,
+  addDuty,
   addReason,
   applyTo,
   assignApplications,
@@ -9,22 +11,43 @@ import {
   createRequisition,
   deletePersons,
   editContact,
+  editDuty,
   editPerson,
+  hideDuty,
   holdRequisition,
   importPeople,
   moveApplications,
   personNotes,
+  removeMember,
   setHeadcount,
   setMember,
   setNextAction,
   setOutcome,
+  setProfile,
+  setRaci,
   setStage,
   setStep,
   setTeam,
   tagPersons,
 } from '../src/index.ts';
+import type { Desk } from '../src/index.ts';
 import { aClock, addedPerson, createPeers, expectOk, meet } from '../src/testing/index.ts';
 import type { Peer } from '../src/testing/index.ts';
+
+/** Who does what, and answers for which stage. The second desk is that of `ben`, who hears of it when they meet. */
+function teamUp(desk: Desk, ben: Desk, project: string): void {
+  expectOk(setProfile(desk, 'ana', { jobRole: 'project-manager', joinedOn: '2026-05-04' }));
+  expectOk(setProfile(ben, 'ben', { jobRole: 'recruiter', specialty: 'channels' }));
+  expectOk(setProfile(desk, 'chen', { jobRole: 'interviewer' }));
+  expectOk(removeMember(desk, 'chen'));
+  expectOk(addDuty(desk, { jobRole: 'recruiter', text: '维护夜市渠道', place: { after: 'recruiter.channels' } }));
+  expectOk(addDuty(desk, { member: 'ana', text: '带新人' }));
+  expectOk(editDuty(desk, 'recruiter.screening', { text: '当天筛完简历', place: 'top' }));
+  expectOk(hideDuty(desk, 'interviewer.times'));
+  expectOk(acceptDuty(desk, 'project-manager.goals', true));
+  expectOk(acceptDuty(ben, 'recruiter.screening', true));
+  expectOk(setRaci(desk, project, 'ana', 'screening', 'A'));
+}
 
 export async function workADay(): Promise<Peer> {
   const clock = aClock();
@@ -37,7 +60,8 @@ export async function workADay(): Promise<Peer> {
   expectOk(setStage(desk, 'offer', { limitDays: null }));
   expectOk(addReason(desk, { outcome: 'rejected', name: '不接受夜班' }));
   const channel = expectOk(addChannel(desk, '夜市摆摊')).id;
-  expectOk(createProject(desk, { name: '618' }));
+  const project = expectOk(createProject(desk, { name: '618' })).id;
+  teamUp(desk, ben.desk, project);
   const host = expectOk(
     createRequisition(desk, {
       title: '直播运营',

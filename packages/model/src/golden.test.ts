@@ -24,7 +24,10 @@ describe('[M9] documents stored by every version so far', () => {
     for (const kind of documentKinds) Y.applyUpdate(documents[kind], readFileSync(new URL(`${version}/${kind}.bin`, golden)));
     const desk = openDesk(documents, { user: 'later', now: () => 0 });
     expect(versionProblem(documents)).toBe(null);
-    expect(plain(everythingOn(desk))).toEqual(stored(version, 'snapshots'));
+    // Later versions may read more than an earlier one knew of; what it read is still there, and the same.
+    const readAs = expect(plain(everythingOn(desk)));
+    if (version === `v${currentVersion}`) readAs.toEqual(stored(version, 'snapshots'));
+    else readAs.toMatchObject(stored(version, 'snapshots') as object);
   });
 
   test('the same session is still stored the same way', async () => {

@@ -16,8 +16,15 @@ export interface Migration {
   readonly up: (doc: Y.Doc) => void;
 }
 
-/** In order, without gaps. The first has nothing to bring over: it says that a document begins with this layout. */
-export const migrations: readonly Migration[] = [{ version: 1, up: () => undefined }];
+/**
+ * In order, without gaps. The first has nothing to bring over: it says that a document begins with this layout. Neither has the
+ * second: since then members write their name to `space`. Names in `settings` are read on, but a client of version 1 would go on
+ * writing them there, where nobody looks first.
+ */
+export const migrations: readonly Migration[] = [
+  { version: 1, up: () => undefined },
+  { version: 2, up: () => undefined },
+];
 
 export const currentVersion = migrations.length;
 

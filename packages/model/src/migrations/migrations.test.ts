@@ -12,14 +12,14 @@ import type { Migration } from './index.ts';
 const later: readonly Migration[] = [
   ...migrations,
   {
-    version: 2,
+    version: 3,
     up: (doc) => {
       const cities = doc.getMap<unknown>('cities');
       for (const [id, value] of doc.getMap<unknown>('towns')) if (!cities.has(id)) cities.set(id, value);
     },
   },
   {
-    version: 3,
+    version: 4,
     up: (doc) => {
       const seen = doc.getMap<unknown>('seen');
       for (const id of doc.getMap('cities').keys()) if (!seen.has(id)) seen.set(id, false);
@@ -49,7 +49,7 @@ describe('[M9] versions', () => {
   test('migrating twice, on two replicas at once and in any order of meetings gives one result', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ at: fc.nat(1), what: fc.constantFrom('old write', 'migrate', 'migrate to 2', 'meet') }), {
+        fc.array(fc.record({ at: fc.nat(1), what: fc.constantFrom('old write', 'migrate', 'migrate to 3', 'meet') }), {
           maxLength: 15,
         }),
         fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat(9), { noNullPrototype: true }),
@@ -64,7 +64,7 @@ describe('[M9] versions', () => {
           for (const { at, what } of steps) {
             const [doc, other] = at === 0 ? docs : ([docs[1], docs[0]] as const);
             if (what === 'meet') meet(doc, other);
-            else bring(doc, what === 'migrate' ? 3 : what === 'migrate to 2' ? 2 : 1);
+            else bring(doc, what === 'migrate' ? 4 : what === 'migrate to 3' ? 3 : 1);
             highest = Math.max(highest, versionOf(doc));
           }
           for (let round = 0; round < 2; round++) {
@@ -74,7 +74,7 @@ describe('[M9] versions', () => {
           }
           for (const root of ['meta', 'towns', 'cities', 'seen'])
             expect(docs[0].getMap(root).toJSON()).toEqual(docs[1].getMap(root).toJSON());
-          expect(versionOf(docs[0])).toBe(3);
+          expect(versionOf(docs[0])).toBe(4);
           expect(docs[0].getMap('cities').toJSON()).toEqual(towns);
           expect(Object.keys(docs[0].getMap('seen').toJSON()).sort()).toEqual(Object.keys(towns).sort());
         },
