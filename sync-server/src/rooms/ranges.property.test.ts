@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addFacts, addRange, coversRange, decodeFacts, encodeFacts, noFacts, sortedRanges } from './ranges.ts';
+import * as Y from 'yjs';
+import { addFacts, addRange, coversRange, decodeFacts, encodeFacts, encodeStateVector, noFacts, sortedRanges } from './ranges.ts';
 import type { Ranges } from './ranges.ts';
 
 const aRange = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 30 }), fc.integer({ min: 1, max: 6 }));
@@ -48,4 +49,12 @@ test('many ranges in any order give what one by one would', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('[R8] what lies behind a gap is not claimed: the state vector ends at the gap', () => {
+  const known: Ranges = new Map();
+  addRange(known, 1, 2, 5); // its beginning is missing
+  addRange(known, 2, 0, 3);
+  addRange(known, 2, 4, 6);
+  expect(Y.decodeStateVector(encodeStateVector(known))).toEqual(new Map([[2, 3]]));
 });
