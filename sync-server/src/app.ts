@@ -6,6 +6,8 @@ import type { WebFile, WebFiles } from './web-files.ts';
 export interface AppParts {
   /** Everything under /api, or nothing. */
   readonly api: Hono | null;
+  /** Whether people reach it by https only. */
+  readonly isHttps?: boolean;
   readonly web: WebFiles;
   readonly metrics: Metrics;
   /** Whether what arrives is being stored. */
@@ -19,11 +21,12 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>Muster</title>
 <p>Start it with <code>npx -y pnpm@12 start</code>, which builds what is missing.</p>`;
 
 /** Everything that Muster answers over HTTP. It needs no port: `app.request()` answers too. */
-export const createApp = ({ api, web, metrics, isHealthy, isReady }: AppParts): Hono => {
+export const createApp = ({ api, isHttps = false, web, metrics, isHealthy, isReady }: AppParts): Hono => {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    if (isHttps) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
     c.res.headers.set('Content-Security-Policy', contentSecurityPolicy(web.scriptHashes, c.req.header('host')));
   });
   const state = (c: Context, fine: boolean, word: string) =>

@@ -14,6 +14,8 @@ const sentence = (error: unknown): string => (error instanceof Error ? error.mes
  * `openAccounts` may give null: then everybody is let in as whoever they say.
  */
 export const run = async (openAccounts: (parts: AccountsParts) => Promise<Accounts | null>): Promise<void> => {
+  // Everything that the server writes is for its own user only.
+  process.umask(0o077);
   const config = readConfig(process.env);
   if (!config.ok) return fail(config.error.message);
   const { host, port, dataDir, webBuild, publicUrl } = config.value;

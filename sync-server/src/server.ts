@@ -52,11 +52,13 @@ export const startServer = async (parts: ServerParts): Promise<RunningServer> =>
     lingerMs: parts.lingerMs ?? 30_000,
   });
   const api = accounts?.api({
+    isUpdate: async (bytes) => (await compute.inspect(bytes)).ok,
     insert: (room, user, update) => insertUpdate(registry, room, user, update),
     rightsChanged: () => sockets.review(),
   });
   const app = createApp({
     api: api ?? null,
+    isHttps: publicUrl?.startsWith('https:') ?? false,
     web: readWebFiles(parts.webBuild),
     metrics,
     isHealthy: () => registry.healthy,

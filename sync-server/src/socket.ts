@@ -137,7 +137,7 @@ const refuse = (raw: Duplex, status: number, text: string): void => {
 
 /** [S1] A page of another origin must not act in the name of who is looking at it. Programs send no Origin. */
 const isAllowedOrigin = ({ headers }: IncomingMessage, publicUrl: string | null): boolean =>
-  headers.origin === undefined || headers.origin === publicUrl || isOwnOrigin(headers.origin, headers.host);
+  headers.origin === undefined || isOwnOrigin(headers.origin, headers.host, publicUrl);
 
 /** The path as it was sent: decoding or tidying it could turn a refused room name into a valid one. */
 const readPath = (url: string): { user: string; room: string; ext: boolean; epoch: string | null } | undefined => {

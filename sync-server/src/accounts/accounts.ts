@@ -22,6 +22,8 @@ export interface AccountsParts {
 export interface AccountsHost {
   /** Puts an update into a room in somebody's name. False if the room refuses it. */
   readonly insert: (room: string, user: string, update: Uint8Array) => Promise<boolean>;
+  /** Whether these bytes are an update that a room may take. */
+  readonly isUpdate: (bytes: Uint8Array) => Promise<boolean>;
   /** Looks at all open sockets again. */
   readonly rightsChanged: () => void;
 }
@@ -48,9 +50,11 @@ export const openAccounts = async ({ config, now, onProblem }: AccountsParts): P
     singleSignOn,
     mail,
     onProblem,
-    mayHaveAccount: (email) => {
+    mayHaveAccount: (email, isSingleSignOn) => {
       const { members } = late;
-      return members !== undefined && (!members.hasAccounts() || members.isInvited(email, now()));
+      if (members === undefined) return false;
+      // The first account comes with the first team: one without a team would shut everybody out.
+      return members.hasAccounts() ? members.isInvited(email, now()) : !isSingleSignOn;
     },
     onSignedIn: (user) => late.audit?.note({ team: null, kind: 'signed-in', user }),
     onPasswordReset: (user) => late.audit?.note({ team: null, kind: 'password-reset', user }),
@@ -60,7 +64,7 @@ export const openAccounts = async ({ config, now, onProblem }: AccountsParts): P
   const setAside = createSetAside(db, now);
   const limits = createLimits();
   return {
-    gate: createAccountsGate({ auth, members, audit, now }),
+    gate: createAccountsGate({ auth, members, audit, now, isOpen: () => db.isOpen }),
     api: (host) =>
       createAccountsApi({
         ...host,
@@ -74,6 +78,7 @@ export const openAccounts = async ({ config, now, onProblem }: AccountsParts): P
         publicUrl,
         behindProxy,
         now,
+        isOpen: () => db.isOpen,
         onProblem,
       }),
     refusedUpdate: (team, user, why) => audit.noteSeldom({ team, kind: 'refused', user, facts: { what: why } }),

@@ -17,8 +17,11 @@ export interface AuthParts {
   readonly singleSignOn: SingleSignOnConfig | null;
   readonly mail: Mail | null;
   readonly onProblem: (what: string, detail: string) => void;
-  /** Whether this address may get an account now: the first one, and those who were invited. */
-  readonly mayHaveAccount: (email: string) => boolean;
+  /**
+   * Whether this address may get an account now: the first one, and those who were invited. `isSingleSignOn`: the provider vouches
+   * for the address; otherwise we asked for a password.
+   */
+  readonly mayHaveAccount: (email: string, isSingleSignOn: boolean) => boolean;
   /** A session began, whatever way. */
   readonly onSignedIn: (user: string) => void;
   /** Somebody set a new password with a link. */
@@ -99,7 +102,7 @@ const authOptions = ({ db, secret, publicUrl, singleSignOn, mail, ...on }: AuthP
     },
   }),
   session: { expiresIn: 30 * daySeconds, updateAge: daySeconds, freshAge: daySeconds },
-  account: { encryptOAuthTokens: true, accountLinking: { enabled: true, trustedProviders: ['oidc'] } },
+  account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
   advanced: {
     cookiePrefix: 'muster',
     useSecureCookies: publicUrl?.startsWith('https:') ?? false,
@@ -114,8 +117,12 @@ const authOptions = ({ db, secret, publicUrl, singleSignOn, mail, ...on }: AuthP
   databaseHooks: {
     user: {
       create: {
-        before: (user: { email: string }) => {
-          if (!on.mayHaveAccount(user.email)) throw new APIError('FORBIDDEN', { code: 'NOT_INVITED', message: 'Not invited' });
+        before: (user: { email: string; emailVerified?: boolean }, context: { path?: string } | null) => {
+          const isSingleSignOn = context?.path !== '/sign-up/email';
+          // An address that the provider does not vouch for may be anybody's.
+          const isProven = !isSingleSignOn || user.emailVerified === true;
+          if (!isProven || !on.mayHaveAccount(user.email, isSingleSignOn))
+            throw new APIError('FORBIDDEN', { code: 'NOT_INVITED', message: 'Not invited' });
           return Promise.resolve();
         },
       },

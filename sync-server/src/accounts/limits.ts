@@ -11,13 +11,15 @@ const rules = {
   failuresOfAccount: { points: 10, duration: 15 * minutes },
   /** Accounts made, per address. */
   accounts: { points: 20, duration: 60 * minutes },
-  /** Looks at an invitation, per address. */
+  /** Looks at an invitation, and tries to use one, per address. */
   tokens: { points: 60, duration: 15 * minutes },
   /** Password resets asked for, per address and per account. */
   resetsHere: { points: 10, duration: 60 * minutes },
   resetsOfAccount: { points: 3, duration: 60 * minutes },
   /** Per member. */
   invitations: { points: 100, duration: 60 * minutes },
+  teams: { points: 20, duration: 60 * minutes },
+  notes: { points: 120, duration: 60 * minutes },
   setAside: { points: 60, duration: 60 * minutes },
 } as const;
 export type LimitRule = keyof typeof rules;
@@ -26,8 +28,8 @@ export type LimitRule = keyof typeof rules;
 export interface Limits {
   /** Counts one. Gives how many milliseconds to wait when there were too many, else null. */
   take(rule: LimitRule, key: string): Promise<number | null>;
-  /** Whether there were too many already, without counting. */
-  check(rule: LimitRule, key: string): Promise<number | null>;
+  /** Takes back what was counted: it turned out to be fine. */
+  giveBack(rule: LimitRule, key: string): Promise<void>;
   /** Forgets what was counted. */
   clear(rule: LimitRule, key: string): Promise<void>;
 }
@@ -45,10 +47,7 @@ export const createLimits = (): Limits => {
         () => null,
         (refused: unknown) => (refused instanceof RateLimiterRes ? refused.msBeforeNext : 1000),
       ),
-    check: async (rule, key) => {
-      const known = await limiters[rule].get(hashed(key));
-      return known !== null && known.consumedPoints >= rules[rule].points ? known.msBeforeNext : null;
-    },
+    giveBack: async (rule, key) => void (await limiters[rule].reward(hashed(key), 1)),
     clear: async (rule, key) => void (await limiters[rule].delete(hashed(key))),
   };
 };

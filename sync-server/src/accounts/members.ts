@@ -16,6 +16,11 @@ export interface Members {
   invitationsOf(team: string, now: number): readonly OpenInvitation[];
   invitation(token: string, now: number): (OpenInvitation & { readonly team: string; readonly teamName: string }) | null;
   isInvited(email: string, now: number): boolean;
+  /** Links to set a new password that this user was given work no more. */
+  forgetResetsOf(user: string): void;
+  /** Somebody manages the team no more: their open invitations to it and the reset links of its members go with their level. */
+  noLongerManages(team: string, user: string): void;
+  teamExists(team: string): boolean;
   setProjects(team: string, user: string, projects: ProjectScope): void;
   /** Whether the member is or was one. */
   hasBelonged(team: string, user: string): boolean;
@@ -27,6 +32,7 @@ export interface Members {
 type Row = Readonly<Record<string, string | number | null>>;
 
 export const createMembers = (db: DatabaseSync): Members => {
+  db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS member_once ON member (organizationId, userId)`);
   const one = (sql: string) => {
     const statement = db.prepare(sql);
     return (...values: (string | number)[]): Row | undefined => statement.get(...values) as Row | undefined;
@@ -60,6 +66,12 @@ export const createMembers = (db: DatabaseSync): Members => {
   const former = one(`SELECT 1 AS found FROM former_members WHERE team = ? AND user = ?`);
   const session = one(`SELECT userId AS user, expiresAt FROM session WHERE id = ?`);
   const writeProjects = db.prepare(`UPDATE member SET projects = ? WHERE organizationId = ? AND userId = ?`);
+  const forgetResets = db.prepare(`DELETE FROM verification WHERE identifier LIKE 'reset-password:%' AND value = ?`);
+  const forgetResetsIn = db.prepare(`DELETE FROM verification WHERE identifier LIKE 'reset-password:%'
+    AND value IN (SELECT userId FROM member WHERE organizationId = ?)`);
+  const withdraw = db.prepare(`UPDATE invitation SET status = 'canceled'
+    WHERE organizationId = ? AND inviterId = ? AND status = 'pending'`);
+  const team = one(`SELECT 1 AS found FROM organization WHERE id = ?`);
   const writeFormer = db.prepare(`INSERT OR REPLACE INTO former_members VALUES (?, ?, ?)`);
 
   const invitationOf = (row: Row) => ({
@@ -111,6 +123,12 @@ export const createMembers = (db: DatabaseSync): Members => {
       return found !== null && found.expiresAt > now ? found : null;
     },
     isInvited: (email, now) => invited(email.toLowerCase()).some((row) => instantOf(row['expiresAt']) > now),
+    forgetResetsOf: (user) => void forgetResets.run(user),
+    noLongerManages: (team, user) => {
+      withdraw.run(team, user);
+      forgetResetsIn.run(team);
+    },
+    teamExists: (id) => team(id) !== undefined,
     setProjects: (team, user, projects) => void writeProjects.run(packScope(projects), team, user),
     hasBelonged: (team, user) => member(team, user) !== undefined || former(team, user) !== undefined,
     noteFormer: (team, user, now) => void writeFormer.run(team, user, now),
@@ -140,11 +158,11 @@ const membershipOf = (row: Row): Membership => {
 /** What is no level gives the least. */
 const levelOf = (value: unknown): AccessLevel => accessLevels.find((level) => level === value) ?? 'viewer';
 
-/** Null is all projects; a text that does not read is none. */
+/** A text that does not read, or none at all, is no project: a member is made before their projects are written. */
 const scopeOf = (value: unknown): ProjectScope => {
-  if (value === null || value === undefined) return 'all';
   try {
     const parsed: unknown = JSON.parse(typeof value === 'string' ? value : '');
+    if (parsed === 'all') return 'all';
     return Array.isArray(parsed) ? parsed.filter((id): id is string => typeof id === 'string' && isId(id)) : [];
   } catch {
     return [];
@@ -152,4 +170,4 @@ const scopeOf = (value: unknown): ProjectScope => {
 };
 
 /** How a scope stands in the file, and crosses to better-auth. */
-export const packScope = (projects: ProjectScope): string | null => (projects === 'all' ? null : JSON.stringify(projects));
+export const packScope = (projects: ProjectScope): string => JSON.stringify(projects);

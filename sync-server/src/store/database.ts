@@ -49,7 +49,8 @@ export class Database {
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
+    // What is in it is for the server's own user only.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#lock = lockFolder(folder);
     this.#db = this.#open();
     this.#createSchema();

@@ -13,12 +13,8 @@ import { teamRoutes } from './team-routes.ts';
 
 const maxJsonBytes = 64 * 1024;
 
-export interface AccountsApiParts extends OversightParts {
-  readonly onProblem: (what: string, detail: string) => void;
-}
-
 /** Everything under `/api`. What no route answers is refused like what one may not see [S5]. */
-export const createAccountsApi = (parts: AccountsApiParts): Hono => {
+export const createAccountsApi = (parts: OversightParts): Hono => {
   const api = new Hono();
   api.onError((error, c) => {
     if (error instanceof Refused) return problemAnswer(c, error.problem);
@@ -40,7 +36,7 @@ export const createAccountsApi = (parts: AccountsApiParts): Hono => {
   api.use(async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
       const origin = c.req.header('origin') ?? '';
-      if (!isOwnOrigin(origin, c.req.header('host')) && origin !== parts.publicUrl) throw new Refused({ type: 'NoAccess' });
+      if (!isOwnOrigin(origin, c.req.header('host'), parts.publicUrl)) throw new Refused({ type: 'NoAccess' });
     }
     await next();
   });

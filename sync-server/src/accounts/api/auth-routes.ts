@@ -2,9 +2,12 @@ import { passwordLength } from '@muster/protocol';
 import type { ApiProblem, AuditKind } from '@muster/protocol';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { unobserved } from '../unobserved.ts';
+import { attemptSignIn } from './attempts.ts';
 import { addressOf, headersFor, notTooOften, signedIn } from './context.ts';
 import type { ApiParts } from './context.ts';
-import { problemAnswer, problemOfCode, Refused } from './problems.ts';
+import { nameIn } from './fields.ts';
+import { problemAnswer, problemOfCode } from './problems.ts';
 
 /**
  * better-auth's own routes that are open, with what the audit log calls them (sessions that begin are noted where they are made).
@@ -34,6 +37,27 @@ const open: Readonly<Record<string, AuditKind | null>> = {
   'POST /passkey/update-passkey': null,
 };
 
+/** After these somebody's session may be over. */
+const endsSessions: ReadonlySet<string> = new Set([
+  '/sign-out',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/change-password',
+  '/reset-password',
+]);
+
+/** Asked for by whoever is not signed in, or wants to be somebody else. */
+const beginsSessions: ReadonlySet<string> = new Set([
+  '/sign-in/email',
+  '/sign-in/social',
+  '/callback/oidc',
+  '/passkey/generate-authenticate-options',
+  '/passkey/verify-authentication',
+  '/request-password-reset',
+  '/reset-password',
+]);
+
 export const authRoutes = (parts: ApiParts): Hono => {
   const routes = new Hono();
   routes.all('*', async (c) => {
@@ -43,22 +67,28 @@ export const authRoutes = (parts: ApiParts): Hono => {
     const kind = open[key] ?? null;
     const text = c.req.method === 'POST' ? await c.req.text() : undefined;
     const body = parsed(text);
-    // Who it was, asked while there still is a session to ask.
-    const before = kind === null ? null : await signedIn(c, parts).catch(() => null);
-    const attempt = path.startsWith('/sign-in/email') ? await beforeSignIn(c, parts, body) : null;
-    if (path === '/request-password-reset') await beforeReset(c, parts, body);
+    // Who it was, asked while there still is a session to ask. A page that believes in another account changes nothing of this one.
+    const before = beginsSessions.has(path) ? null : await signedIn(c, parts);
     if (path === '/update-user' && !isProfile(body)) return problemAnswer(c, { type: 'FieldInvalid', field: 'name' });
+    // Single sign-on goes through the provider's page; a token that somebody brings along is none of its answers.
+    if (path.endsWith('-social') || path.endsWith('/social'))
+      if (body['idToken'] !== undefined) return problemAnswer(c, { type: 'FieldInvalid', field: 'idToken' });
 
     const request = new Request(c.req.raw.url, {
       method: c.req.method,
       headers: headersFor(c, parts.behindProxy),
       ...(text !== undefined && { body: text }),
     });
-    const answer = await parts.auth.handler(request);
-    if (attempt !== null) await afterSignIn(parts, attempt, answer.ok);
+    const ask = (): Promise<Response> => parts.auth.handler(request);
+    if (path === '/request-password-reset' && parts.mail !== null) return requestReset(c, parts, emailIn(body), ask);
+    const address = addressOf(c, parts.behindProxy);
+    const answer =
+      path === '/sign-in/email'
+        ? await attemptSignIn(parts, { address, email: emailIn(body) }, ask, ({ ok }) => ok)
+        : await ask();
     if (!answer.ok && answer.status >= 400) return problemAnswer(c, await problemOf(answer));
     if (kind !== null && before !== null) parts.audit.note({ team: null, kind, user: before.user });
-    parts.rightsChanged();
+    if (endsSessions.has(path)) parts.rightsChanged();
     return answer;
   });
   return routes;
@@ -76,42 +106,22 @@ const parsed = (text: string | undefined): Readonly<Record<string, unknown>> => 
 const emailIn = (body: Readonly<Record<string, unknown>>): string =>
   typeof body['email'] === 'string' ? body['email'].trim().toLowerCase().slice(0, 254) : '';
 
-interface Attempt {
-  readonly email: string;
-  readonly address: string;
-}
-
-/** Guessing is slow, from one address and against one account. Asked before the password is looked at, so that it tells nothing. */
-const beforeSignIn = async (c: Context, parts: ApiParts, body: Readonly<Record<string, unknown>>): Promise<Attempt> => {
-  const attempt = { email: emailIn(body), address: addressOf(c, parts.behindProxy) };
-  const waits = [
-    await parts.limits.check('failuresHere', attempt.address),
-    await parts.limits.check('failuresOfAccount', attempt.email),
-  ];
-  const retryAfterMs = Math.max(...waits.map((ms) => ms ?? 0));
-  if (retryAfterMs > 0) throw new Refused({ type: 'TooMany', retryAfterMs });
-  return attempt;
-};
-
-const afterSignIn = async ({ limits, members, audit }: ApiParts, { email, address }: Attempt, fine: boolean): Promise<void> => {
-  if (fine) return limits.clear('failuresOfAccount', email);
-  await limits.take('failuresHere', address);
-  await limits.take('failuresOfAccount', email);
-  const user = members.userWithEmail(email);
-  if (user !== null) audit.note({ team: null, kind: 'sign-in-failed', user });
-};
-
-/** Who asks too often for one account gets the same answer as everybody, and no mail is sent. */
-const beforeReset = async (c: Context, parts: ApiParts, body: Readonly<Record<string, unknown>>): Promise<void> => {
+/** The answer is the same and comes as soon, whether there is such an account or not, and when it was asked for too often. */
+const requestReset = async (c: Context, parts: ApiParts, email: string, ask: () => Promise<Response>): Promise<Response> => {
   await notTooOften(parts, 'resetsHere', addressOf(c, parts.behindProxy));
-  await notTooOften(parts, 'resetsOfAccount', emailIn(body));
+  const isTooMany = (await parts.limits.take('resetsOfAccount', email)) !== null;
+  if (!isTooMany)
+    unobserved(() => {
+      if (parts.isOpen()) void ask().catch(() => parts.onProblem('a password reset failed', ''));
+    });
+  return c.json({ status: true });
 };
 
 /** Name and colour, and nothing else that a user record may hold. */
 const isProfile = (body: Readonly<Record<string, unknown>>): boolean => {
   const { name, colour, ...rest } = body;
   if (Object.keys(rest).length > 0) return false;
-  const nameIsFine = name === undefined || (typeof name === 'string' && name.trim() !== '' && name.length <= 80);
+  const nameIsFine = name === undefined || nameIn(name) === name;
   return nameIsFine && (colour === undefined || (Number.isInteger(colour) && Number(colour) >= 0 && Number(colour) < 100));
 };
 

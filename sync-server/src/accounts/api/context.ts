@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { isIPv6 } from 'node:net';
 import { accountHeader, isId } from '@muster/protocol';
 import type { Membership } from '@muster/protocol';
 import type { Context } from 'hono';
@@ -25,6 +26,9 @@ export interface ApiParts {
   readonly now: () => number;
   /** Somebody's rights may have changed: sockets that are open are looked at again. */
   readonly rightsChanged: () => void;
+  /** False when the server has stopped: what was put off is not done any more. */
+  readonly isOpen: () => boolean;
+  readonly onProblem: (what: string, detail: string) => void;
 }
 
 export interface SignedIn {
@@ -37,12 +41,27 @@ export interface SignedIn {
 /** Where the request came from. A visitor's own word counts for nothing: only a proxy of ours is believed, and only its last one. */
 export const addressOf = (c: Context, behindProxy: boolean): string => {
   const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  if (forwarded !== undefined && forwarded !== '') return forwarded;
+  if (forwarded !== undefined && forwarded !== '') return siteOf(forwarded);
   try {
-    return getConnInfo(c).remote.address ?? 'unknown';
+    return siteOf(getConnInfo(c).remote.address ?? 'unknown');
   } catch {
     return 'unknown'; // a request that came through no socket
   }
+};
+
+/** Of an IPv6 address the first half: one customer has all of the other half to try from. */
+const siteOf = (address: string): string => {
+  if (!isIPv6(address)) return address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 };
 
 /** The request's headers as better-auth may see them. */

@@ -3,6 +3,13 @@ import type { AccessLevel, ProjectScope } from '@muster/protocol';
 import type { Context } from 'hono';
 import { Refused } from './problems.ts';
 
+/** A name as it is kept: without what breaks a line or turns the direction of writing. Null if nothing is left, or too much. */
+export const nameIn = (value: unknown): string | null => {
+  if (typeof value !== 'string') return null;
+  const text = value.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ').trim();
+  return text === '' || text.length > 80 ? null : text;
+};
+
 /** The fields of a JSON body, each checked when it is asked for. Refuses with the name of the field. */
 export class Fields {
   readonly #values: Readonly<Record<string, unknown>>;
@@ -18,12 +25,7 @@ export class Fields {
   }
   /** A name of a person or a team: something to read, on one line. */
   name(field: string): string {
-    const value = this.#values[field];
-    const text =
-      typeof value === 'string'
-        ? value.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ').trim()
-        : '';
-    return text === '' || text.length > 80 ? this.#refuse(field) : text;
+    return nameIn(this.#values[field]) ?? this.#refuse(field);
   }
   email(field: string): string {
     const value = this.#values[field];

@@ -2,7 +2,6 @@ import { auditKinds, isId, maxSetAsideBytes, parseRoom } from '@muster/protocol'
 import type { SetAsideWork } from '@muster/protocol';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { readUpdate } from '../../rooms/update.ts';
 import { managerOf, memberOf, notTooOften, signedIn } from './context.ts';
 import type { ApiParts } from './context.ts';
 import { readFields } from './fields.ts';
@@ -11,6 +10,8 @@ import { Refused } from './problems.ts';
 export interface OversightParts extends ApiParts {
   /** Puts an update into a room in somebody's name, as if they had sent it. False if the room refuses it. */
   readonly insert: (room: string, user: string, update: Uint8Array) => Promise<boolean>;
+  /** Whether these bytes are an update that a room may take. */
+  readonly isUpdate: (bytes: Uint8Array) => Promise<boolean>;
 }
 
 /** All that one member may have waiting. */
@@ -33,6 +34,7 @@ export const oversightRoutes = (parts: OversightParts): Hono => {
   routes.post('/:team/exports', async (c) => {
     const { membership, user } = await memberOf(c, parts);
     const fields = await readFields(c);
+    await notTooOften(parts, 'notes', user);
     audit.note({
       team: membership.team,
       kind: 'exported',
@@ -53,7 +55,9 @@ export const oversightRoutes = (parts: OversightParts): Hono => {
     const update = new Uint8Array(await c.req.arrayBuffer());
     if (update.length > maxSetAsideBytes || setAside.weight(team, user) + update.length > maxWaitingBytes)
       throw new Refused({ type: 'TooLarge' });
-    if (!readUpdate(update).ok) throw new Refused({ type: 'FieldInvalid', field: '' });
+    if (!(await parts.isUpdate(update))) throw new Refused({ type: 'FieldInvalid', field: '' });
+    // Others may have arrived while it was being looked at.
+    if (setAside.weight(team, user) + update.length > maxWaitingBytes) throw new Refused({ type: 'TooLarge' });
     setAside.keep({ team, user, room: c.req.query('room') ?? '', update, what: whatIn(c) });
     audit.note({ team, kind: 'set-aside', user, facts: { room: room.value.kind, bytes: update.length } });
     return c.json({});

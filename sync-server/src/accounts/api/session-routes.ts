@@ -1,6 +1,7 @@
 import type { InvitationAnswer, SessionAnswer } from '@muster/protocol';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { attemptSignIn } from './attempts.ts';
 import { addressOf, headersFor, notTooOften, signedIn } from './context.ts';
 import type { ApiParts, SignedIn } from './context.ts';
 import { readFields } from './fields.ts';
@@ -8,7 +9,7 @@ import { Refused } from './problems.ts';
 
 /** Who is signed in, and the three ways to an account: the first team, an invitation, and a confirmed address. */
 export const sessionRoutes = (parts: ApiParts): Hono => {
-  const { auth, members, audit, limits, now } = parts;
+  const { auth, members, audit, now } = parts;
   const routes = new Hono();
   let settingUp = false;
 
@@ -70,6 +71,7 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
   routes.post('/join', async (c) => {
     const fields = await readFields(c);
     const token = fields.token('token');
+    await notTooOften(parts, 'tokens', addressOf(c, parts.behindProxy));
     const invitation = members.invitation(token, now());
     if (invitation === null) throw new Refused({ type: 'InvitationGone' });
     const account = fields.fields('account');
@@ -82,8 +84,11 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
             password: account.password('password'),
             colour: account.colour('colour'),
           });
+    if (members.membership(invitation.team, session.user) !== null) throw new Refused({ type: 'AlreadyMember' });
     await auth.api.acceptInvitation({ headers: session.headers, body: { invitationId: token } });
     members.setProjects(invitation.team, session.user, invitation.projects);
+    // [S6] Whoever made one of these may not follow into this team.
+    members.forgetResetsOf(session.user);
     audit.note({ team: invitation.team, kind: 'joined', user: session.user, facts: { level: invitation.level } });
     parts.rightsChanged();
     return c.json(sessionOf(session.user));
@@ -91,23 +96,16 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
     /** With an account of one's own: the one that there is, if the password is its own, or a new one. */
     async function enter(as: { email: string; name: string; password: string; colour: number }): Promise<SignedIn> {
       const address = addressOf(c, parts.behindProxy);
-      const retryAfterMs =
-        (await limits.check('failuresHere', address)) ?? (await limits.check('failuresOfAccount', as.email)) ?? null;
-      if (retryAfterMs !== null) throw new Refused({ type: 'TooMany', retryAfterMs });
       await notTooOften(parts, 'accounts', address);
       const call = { headers: headersFor(c, parts.behindProxy), returnHeaders: true } as const;
       if (members.userWithEmail(as.email) === null) {
         const made = await auth.api.signUpEmail({ ...call, body: as });
         return { user: made.response.user.id, email: as.email, headers: begin(c, made.headers) };
       }
-      try {
-        const found = await auth.api.signInEmail({ ...call, body: { email: as.email, password: as.password } });
-        return { user: found.response.user.id, email: as.email, headers: begin(c, found.headers) };
-      } catch (error) {
-        await limits.take('failuresHere', address);
-        await limits.take('failuresOfAccount', as.email);
-        throw error;
-      }
+      const found = await attemptSignIn(parts, { address, email: as.email }, () =>
+        auth.api.signInEmail({ ...call, body: { email: as.email, password: as.password } }),
+      );
+      return { user: found.response.user.id, email: as.email, headers: begin(c, found.headers) };
     }
   });
 
@@ -124,9 +122,10 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
 };
 
 /** A new team with this user as its manager. Gives its id. */
-export const makeTeam = async ({ auth, audit }: ApiParts, user: string, name: string): Promise<string> => {
+export const makeTeam = async ({ auth, members, audit }: ApiParts, user: string, name: string): Promise<string> => {
   // The slug is better-auth's; nothing of ours reads it.
   const { id } = await auth.api.createOrganization({ body: { name, slug: crypto.randomUUID(), userId: user } });
+  members.forgetResetsOf(user);
   audit.note({ team: id, kind: 'team-made', user });
   return id;
 };

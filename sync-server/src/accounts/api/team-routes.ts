@@ -8,15 +8,19 @@ import type { ApiParts } from './context.ts';
 import { readFields } from './fields.ts';
 import { Refused } from './problems.ts';
 import { makeTeam } from './session-routes.ts';
+import { createTurns } from './turns.ts';
 
 /** Teams, their members and their invitations. */
 export const teamRoutes = (parts: ApiParts): Hono => {
   const { auth, members, audit, now } = parts;
   const routes = new Hono();
+  /** Two managers who demote each other at the same moment must not both find that another one is left. */
+  const inTurn = createTurns();
 
   routes.post('/', async (c) => {
     const { user } = await signedIn(c, parts);
     const name = (await readFields(c)).name('name');
+    await notTooOften(parts, 'teams', user);
     const team = await makeTeam(parts, user, name);
     return c.json({ team, name, level: 'manager', projects: 'all' } satisfies Membership);
   });
@@ -45,11 +49,10 @@ export const teamRoutes = (parts: ApiParts): Hono => {
     const fields = await readFields(c);
     const [email, level, projects] = [fields.email('email'), fields.level('level'), fields.projects('projects')];
     const language = fields.language('language');
-    const packed = packScope(projects);
     await notTooOften(parts, 'invitations', user);
     const { id } = await auth.api.createInvitation({
       headers,
-      body: { email, role: level, organizationId: membership.team, ...(packed !== null && { projects: packed }) },
+      body: { email, role: level, organizationId: membership.team, projects: packScope(projects) },
     });
     const invitation = members.invitation(id, now());
     if (invitation === null) throw new Error('An invitation that was just made is there');
@@ -73,47 +76,50 @@ export const teamRoutes = (parts: ApiParts): Hono => {
   });
 
   routes.patch('/:team/members/:user', async (c) => {
-    const { membership, headers, user } = await managerOf(c, parts);
-    const { team } = membership;
-    const target = c.req.param('user');
-    const before = members.membership(team, target);
-    if (before === null) throw new Refused({ type: 'NoAccess' });
     const fields = await readFields(c);
-    const level = fields.has('level') ? fields.level('level') : before.level;
-    const projects = fields.has('projects') ? fields.projects('projects') : before.projects;
-    if (before.level === 'manager' && level !== 'manager' && isLastManager(team)) throw new Refused({ type: 'LastManager' });
-    if (level !== before.level) {
-      const memberId = await memberIdOf(team, target, headers);
-      await auth.api.updateMemberRole({ headers, body: { memberId, role: level, organizationId: team } });
-      audit.note({ team, kind: 'level-changed', user, target, facts: { from: before.level, to: level } });
-    }
-    if (fields.has('projects')) {
-      members.setProjects(team, target, projects);
-      const count = projects === 'all' ? 'all' : projects.length;
-      audit.note({ team, kind: 'projects-changed', user, target, facts: { projects: count } });
-    }
+    const target = c.req.param('user');
+    const changed = await inTurn(c.req.param('team'), async () => {
+      const { membership, headers, user } = await managerOf(c, parts);
+      const { team } = membership;
+      const before = members.membership(team, target);
+      if (before === null) throw new Refused({ type: 'NoAccess' });
+      const level = fields.has('level') ? fields.level('level') : before.level;
+      const projects = fields.has('projects') ? fields.projects('projects') : before.projects;
+      if (before.level === 'manager' && level !== 'manager' && isLastManager(team)) throw new Refused({ type: 'LastManager' });
+      if (level !== before.level) {
+        const memberId = await memberIdOf(team, target, headers);
+        await auth.api.updateMemberRole({ headers, body: { memberId, role: level, organizationId: team } });
+        if (before.level === 'manager') members.noLongerManages(team, target);
+        audit.note({ team, kind: 'level-changed', user, target, facts: { from: before.level, to: level } });
+      }
+      if (fields.has('projects')) {
+        members.setProjects(team, target, projects);
+        const count = projects === 'all' ? 'all' : projects.length;
+        audit.note({ team, kind: 'projects-changed', user, target, facts: { projects: count } });
+      }
+      return members.membership(team, target);
+    });
     parts.rightsChanged();
-    return c.json(members.membership(team, target));
+    return c.json(changed);
   });
 
   routes.delete('/:team/members/:user', async (c) => {
     const target = c.req.param('user');
-    const session = await memberOf(c, parts);
-    const { team } = session.membership;
-    const leaves = target === session.user;
-    if (!leaves) await managerOf(c, parts);
-    const before = members.membership(team, target);
-    if (before === null) throw new Refused({ type: 'NoAccess' });
-    if (before.level === 'manager' && isLastManager(team)) throw new Refused({ type: 'LastManager' });
-    const { headers } = session;
-    if (leaves) await auth.api.leaveOrganization({ headers, body: { organizationId: team } });
-    else
-      await auth.api.removeMember({
-        headers,
-        body: { memberIdOrEmail: await memberIdOf(team, target, headers), organizationId: team },
-      });
-    members.noteFormer(team, target, now());
-    audit.note({ team, kind: leaves ? 'left' : 'removed', user: session.user, target, facts: { level: before.level } });
+    await inTurn(c.req.param('team'), async () => {
+      const { membership, headers, user } = await memberOf(c, parts);
+      const { team } = membership;
+      const leaves = target === user;
+      if (!leaves) await managerOf(c, parts);
+      const before = members.membership(team, target);
+      if (before === null) throw new Refused({ type: 'NoAccess' });
+      if (before.level === 'manager' && isLastManager(team)) throw new Refused({ type: 'LastManager' });
+      const memberIdOrEmail = leaves ? '' : await memberIdOf(team, target, headers);
+      members.noteFormer(team, target, now());
+      if (leaves) await auth.api.leaveOrganization({ headers, body: { organizationId: team } });
+      else await auth.api.removeMember({ headers, body: { memberIdOrEmail, organizationId: team } });
+      if (before.level === 'manager') members.noLongerManages(team, target);
+      audit.note({ team, kind: leaves ? 'left' : 'removed', user, target, facts: { level: before.level } });
+    });
     parts.rightsChanged();
     return c.json({});
   });
