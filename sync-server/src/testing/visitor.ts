@@ -23,12 +23,14 @@ export class Visitor {
   readonly email: string;
   user = '';
   team = '';
+  readonly #origin: string;
   readonly #cookies = new Map<string, string>();
 
-  /** `url` is the server's address with a slash at its end. */
-  constructor(url: string, email: string) {
+  /** `url` is the server's address with a slash at its end; `origin` the address that is typed, if it is another one. */
+  constructor(url: string, email: string, origin = new URL(url).origin) {
     this.url = url;
     this.email = email;
+    this.#origin = origin;
   }
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -46,7 +48,7 @@ export class Visitor {
       method,
       redirect: 'manual',
       headers: {
-        origin: new URL(this.url).origin,
+        origin: this.#origin,
         ...(this.cookie !== '' && { cookie: this.cookie }),
         ...(body !== undefined && { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
         ...headers,
@@ -88,7 +90,7 @@ export class Visitor {
   /** Invites somebody and follows the link in their browser. */
   async bringsIn(email: string, level: AccessLevel, projects: ProjectScope = 'all'): Promise<Visitor> {
     const { body } = await this.invites(email, level, projects);
-    const visitor = new Visitor(this.url, email);
+    const visitor = new Visitor(this.url, email, this.#origin);
     const account = { name: nameOf(email), password: aPassword, colour: 2 };
     visitor.#arrived(await visitor.ask<SessionAnswer>('POST', '/api/join', { token: body.invitation.token, account }));
     visitor.team = this.team;

@@ -25,8 +25,6 @@ export const createAccountsApi = (parts: OversightParts): Hono => {
     parts.onProblem('a request failed', error.name);
     return problemAnswer(c, { type: 'ServerFault' });
   });
-  api.notFound((c) => problemAnswer(c, { type: 'NoAccess' }));
-
   api.use(async (c, next) => {
     await notTooOften(parts, 'everything', addressOf(c, parts.behindProxy));
     await next();
@@ -56,5 +54,6 @@ export const createAccountsApi = (parts: OversightParts): Hono => {
   api.route('/', sessionRoutes(parts));
   api.route('/teams', teamRoutes(parts));
   api.route('/teams', oversightRoutes(parts));
+  api.all('*', (c) => problemAnswer(c, { type: 'NoAccess' }));
   return api;
 };

@@ -2,6 +2,7 @@ import { passwordLength } from '@muster/protocol';
 import type { ApiProblem, AuditKind } from '@muster/protocol';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { isOwnOrigin } from '../../same-origin.ts';
 import { unobserved } from '../unobserved.ts';
 import { attemptSignIn } from './attempts.ts';
 import { addressOf, headersFor, notTooOften, signedIn } from './context.ts';
@@ -70,6 +71,8 @@ export const authRoutes = (parts: ApiParts): Hono => {
     // Who it was, asked while there still is a session to ask. A page that believes in another account changes nothing of this one.
     const before = beginsSessions.has(path) ? null : await signedIn(c, parts);
     if (path === '/update-user' && !isProfile(body)) return problemAnswer(c, { type: 'FieldInvalid', field: 'name' });
+    const astray = ways.find((field) => body[field] !== undefined && !isOwnWay(c, parts, body[field]));
+    if (astray !== undefined) return problemAnswer(c, { type: 'FieldInvalid', field: astray });
     // Single sign-on goes through the provider's page; a token that somebody brings along is none of its answers.
     if (path.endsWith('-social') || path.endsWith('/social'))
       if (body['idToken'] !== undefined) return problemAnswer(c, { type: 'FieldInvalid', field: 'idToken' });
@@ -92,6 +95,15 @@ export const authRoutes = (parts: ApiParts): Hono => {
     return answer;
   });
   return routes;
+};
+
+/** Fields that say where the browser goes next. */
+const ways = ['callbackURL', 'errorCallbackURL', 'newUserCallbackURL', 'redirectTo'] as const;
+
+/** [S1] A page of ours, as a path or with our own origin before it: nobody is led to another site. */
+const isOwnWay = (c: Context, { publicUrl }: ApiParts, way: unknown): boolean => {
+  if (typeof way !== 'string' || !/^(?:https?:\/\/[^/\\@\s]+)?\/(?![/\\%])[^\\\s]*$/.test(way)) return false;
+  return way.startsWith('/') || isOwnOrigin(new URL(way).origin, c.req.header('host'), publicUrl);
 };
 
 const parsed = (text: string | undefined): Readonly<Record<string, unknown>> => {
