@@ -8,6 +8,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { genericOAuth, organization } from 'better-auth/plugins';
 import { createAccessControl } from 'better-auth/plugins/access';
 import type { SingleSignOnConfig } from '../config.ts';
+import { isColour, nameIn } from './api/fields.ts';
 import type { Mail } from './mail.ts';
 
 export interface AuthParts {
@@ -113,17 +114,24 @@ const authOptions = ({ db, secret, publicUrl, singleSignOn, mail, ...on }: AuthP
         void task.catch((error: unknown) => on.onProblem('a mail was not sent', error instanceof Error ? error.name : 'unknown')),
     },
   },
+  // Where a single sign-on ends of which nothing is known any more.
+  onAPIError: { errorURL: '/signed-in?how=failed' },
   rateLimit: { enabled: false }, // ours stands before all of /api: limits.ts
   databaseHooks: {
     user: {
       create: {
-        before: (user: { email: string; emailVerified?: boolean }, context: { path?: string } | null) => {
+        before: (
+          user: { name: string; email: string; emailVerified?: boolean; colour?: unknown },
+          context: { path?: string } | null,
+        ) => {
           const isSingleSignOn = context?.path !== '/sign-up/email';
           // An address that the provider does not vouch for may be anybody's.
           const isProven = !isSingleSignOn || user.emailVerified === true;
           if (!isProven || !on.mayHaveAccount(user.email, isSingleSignOn))
             throw new APIError('FORBIDDEN', { code: 'NOT_INVITED', message: 'Not invited' });
-          return Promise.resolve();
+          // What a provider says of somebody is looked at like what they say themselves.
+          const name = nameIn(user.name) ?? user.email.slice(0, 80);
+          return Promise.resolve({ data: { ...user, name, colour: isColour(user.colour) ? user.colour : 0 } });
         },
       },
     },

@@ -7,7 +7,7 @@ import { unobserved } from '../unobserved.ts';
 import { attemptSignIn } from './attempts.ts';
 import { addressOf, headersFor, notTooOften, signedIn } from './context.ts';
 import type { ApiParts } from './context.ts';
-import { nameIn } from './fields.ts';
+import { isColour, nameIn } from './fields.ts';
 import { problemAnswer, problemOfCode } from './problems.ts';
 
 /**
@@ -134,7 +134,7 @@ const isProfile = (body: Readonly<Record<string, unknown>>): boolean => {
   const { name, colour, ...rest } = body;
   if (Object.keys(rest).length > 0) return false;
   const nameIsFine = name === undefined || nameIn(name) === name;
-  return nameIsFine && (colour === undefined || (Number.isInteger(colour) && Number(colour) >= 0 && Number(colour) < 100));
+  return nameIsFine && (colour === undefined || isColour(colour));
 };
 
 const problemOf = async (answer: Response): Promise<ApiProblem> => {

@@ -10,6 +10,10 @@ export const nameIn = (value: unknown): string | null => {
   return text === '' || text.length > 80 ? null : text;
 };
 
+/** An index into the member colours. */
+export const isColour = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100;
+
 /** The fields of a JSON body, each checked when it is asked for. Refuses with the name of the field. */
 export class Fields {
   readonly #values: Readonly<Record<string, unknown>>;
@@ -43,7 +47,7 @@ export class Fields {
   }
   colour(field: string): number {
     const value = this.#values[field];
-    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100 ? value : this.#refuse(field);
+    return isColour(value) ? value : this.#refuse(field);
   }
   token(field: string): string {
     const value = this.#values[field];

@@ -47,6 +47,8 @@ export const problemOfCode = (code: string | undefined, status: number): ApiProb
       return { type: 'WrongCredentials' };
     case 'INVALID_PASSWORD':
       return { type: 'WrongPassword' };
+    case 'FAILED_TO_VERIFY_REGISTRATION':
+      return { type: 'FieldInvalid', field: 'response' };
     case 'INVALID_EMAIL':
       return { type: 'FieldInvalid', field: 'email' };
     case 'PASSWORD_TOO_SHORT':
