@@ -11,6 +11,7 @@ export interface SetAside {
   list(team: string): readonly SetAsideWork[];
   count(team: string): number;
   get(team: string, id: string): { readonly user: string; readonly room: string; readonly update: Uint8Array } | null;
+  /** Its bytes are gone from the disk a moment later. */
   remove(team: string, id: string): void;
 }
 
@@ -46,6 +47,22 @@ export const createSetAside = (db: DatabaseSync, now: () => number): SetAside =>
       const row = get.get(team, id) as { user: string; room: string; bytes: Uint8Array } | undefined;
       return row === undefined ? null : { user: row.user, room: row.room, update: row.bytes };
     },
-    remove: (team, id) => void remove.run(team, id),
+    remove: (team, id) => {
+      remove.run(team, id);
+      forgetDeleted(db);
+    },
   };
+};
+
+const retryMs = 500;
+const maxTries = 60;
+
+/** `secure_delete` overwrites what was deleted, but the log of writes still holds it until it is emptied, when nobody reads it. */
+const forgetDeleted = (db: DatabaseSync, tries = maxTries): void => {
+  if (!db.isOpen || tries === 0) return;
+  // The event loop must not wait for another connection: it is tried again.
+  db.exec('PRAGMA busy_timeout = 0');
+  const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+  db.exec('PRAGMA busy_timeout = 5000');
+  if (busy !== 0) setTimeout(() => forgetDeleted(db, tries - 1), retryMs).unref();
 };
