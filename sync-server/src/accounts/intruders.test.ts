@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { closeCodes, nackCodes } from '@muster/protocol';
+import { closeCodes, decodePresence, nackCodes } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Line, settingCard } from '../testing/line.ts';
@@ -281,4 +281,45 @@ test('[R6, R5] who may only read cannot take a client id, nor keep its owner fro
   const update = settingCard('mine');
   expect(await veras.say('update', update)).toMatchObject({ type: 'nack', code: nackCodes.readOnly });
   expect(await bens.say('update', update)).toBe('stored');
+});
+
+test('[R6, R12] presence in the name of somebody else is passed on to nobody; the victim keeps being seen as themselves', async () => {
+  const { url } = await aMuster();
+  const ana = await new Visitor(url, 'ana@example.com').setsUp();
+  const [ben, eve] = [await ana.bringsIn('ben@example.com', 'recruiter'), await ana.bringsIn('eve@example.com', 'viewer')];
+  const room = `${ana.team}/space`;
+  const watching = await new Line(ana, room).arrived();
+  const states = (client: number): string[] =>
+    watching.frames.flatMap((frame) => {
+      if (frame.type !== 'awareness') return [];
+      const shown = decodePresence(frame.body);
+      return shown.ok ? shown.value.filter((entry) => entry.client === client).map(({ state }) => state) : [];
+    });
+  const bens = await new Line(ben, room).arrived();
+  bens.shows(bens.doc.clientID, { user: ben.user, at: 'board' });
+  const isSeen = JSON.stringify({ user: ben.user, at: 'board' });
+  await until('ben is seen', () => states(bens.doc.clientID).includes(isSeen));
+
+  // In ben's name under a client id of her own, and under his.
+  const eves = await new Line(eve, room).arrived();
+  eves.shows(eves.doc.clientID, { user: ben.user });
+  const other = await new Line(eve, room).arrived();
+  other.shows(bens.doc.clientID, { user: eve.user });
+  const third = await new Line(eve, room).arrived();
+  third.shows(bens.doc.clientID, { user: ben.user });
+  // What comes after it on the same line is heard: it was passed over, not lost on the way.
+  const honest = await new Line(eve, room).arrived();
+  honest.shows(honest.doc.clientID, { user: eve.user });
+  await until('eve herself is seen', () => states(honest.doc.clientID).length > 0);
+  for (const line of [eves, other, third]) line.send({ type: 'ping' });
+  for (const line of [eves, other, third]) await until('it was taken', () => line.frames.some(({ type }) => type === 'ping'));
+  expect(states(eves.doc.clientID)).toEqual([]);
+  expect(new Set(states(bens.doc.clientID))).toEqual(new Set([isSeen]));
+  // Eve leaves, ben stays.
+  for (const line of [eves, other, third]) line.close();
+  const fresh = await new Line(ana, room).arrived();
+  await until('ben is still there', () =>
+    fresh.frames.some((frame) => frame.type === 'awareness' && Buffer.from(frame.body).includes(isSeen)),
+  );
+  expect(bens.ending).toBeNull();
 });
