@@ -1,4 +1,5 @@
 import type { Application } from '@muster/model';
+import { ownKey } from '#lib/account/own-keys.ts';
 import { firstVisit, lastByOthers, lastSeen, parseMarks, sawCard, sawEverything } from './seen.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import type { Records } from './records.svelte.ts';
@@ -12,7 +13,7 @@ export interface Seen {
 
 export function createSeen(workspace: Workspace, records: Records): Seen {
   const { desk } = workspace;
-  const key = `muster:seen:${workspace.team}:${workspace.project}:${desk.user}`;
+  const key = ownKey(desk.user, `seen:${workspace.team}:${workspace.project}`);
   let marks = $state.raw(read() ?? firstVisit(desk.now()));
 
   function read() {

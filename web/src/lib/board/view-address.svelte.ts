@@ -1,6 +1,8 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { untrack } from 'svelte';
+import { ownKey } from '#lib/account/own-keys.ts';
+import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import type { Lists } from './lists.svelte.ts';
 import { readView, saysView, writeView, type BoardView } from './view.ts';
 
@@ -17,8 +19,8 @@ export interface ViewAddress {
 
 const typingMs = 250;
 
-export function createViewAddress(lists: Lists, team: string, project: string): ViewAddress {
-  const key = `muster:board-view:${team}:${project}`;
+export function createViewAddress(lists: Lists, { me, team, project }: Pick<Workspace, 'me' | 'team' | 'project'>): ViewAddress {
+  const key = ownKey(untrack(() => me).user, `board-view:${team}:${project}`);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const said = (view: BoardView): string => writeView(view, new URLSearchParams()).toString();
 

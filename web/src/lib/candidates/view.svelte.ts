@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
+import { ownKey } from '#lib/account/own-keys.ts';
 import { drafts } from '#lib/panel/drafts.ts';
 import type { ColumnKey } from './columns.ts';
 import { defaultColumns, keptColumns } from './columns.ts';
@@ -10,9 +11,9 @@ import { criteriaOf, criteriaToQuery, defaultSort, listQuery, noCriteria, toggle
  * What somebody chose to see of the list: filters and order live in the address, the search text in this tab (a phone number has no
  * place in an address), the columns on this device.
  */
-export function createView(project: string) {
+export function createView(user: string, project: string) {
   const textKey = `candidates/${project}/search`;
-  const columnsKey = 'muster:candidate-columns';
+  const columnsKey = ownKey(user, 'candidate-columns');
   let text = $state(drafts.read(textKey) ?? '');
   let columns = $state.raw<readonly ColumnKey[]>(readColumns(columnsKey));
   // A panel that opens changes the address, but not what is shown: only our part of the query is followed.

@@ -4,8 +4,7 @@ export type Overlay =
   | { readonly type: 'keys' }
   | { readonly type: 'new-project' }
   | { readonly type: 'rename-project'; readonly project: string }
-  | { readonly type: 'me' }
-  | { readonly type: 'switch-person' };
+  | { readonly type: 'sign-out' };
 
 let current = $state.raw<Overlay | null>(null);
 

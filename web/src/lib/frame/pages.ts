@@ -25,6 +25,9 @@ export const pages: readonly PageEntry[] = [
 
 export const pagePath = (team: string, project: string, key: PageKey): string => `/t/${team}/p/${project}/${key}`;
 
+/** Where the people of the team are: members, invitations, who does what. */
+export const teamPagePath = (team: string, project: string): string => `/t/${team}/p/${project}/team`;
+
 /** Which page a route is: the last part of its id. */
 export function pageOfRoute(route: string | null): PageEntry | undefined {
   const last = route?.split('/').at(-1);

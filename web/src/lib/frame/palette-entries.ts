@@ -4,14 +4,16 @@ import Import from 'lucide-svelte/icons/import';
 import Keyboard from 'lucide-svelte/icons/keyboard';
 import Languages from 'lucide-svelte/icons/languages';
 import Layers from 'lucide-svelte/icons/layers';
-import Link from 'lucide-svelte/icons/link';
+import LogOut from 'lucide-svelte/icons/log-out';
 import Redo2 from 'lucide-svelte/icons/redo-2';
 import Trash2 from 'lucide-svelte/icons/trash-2';
 import Undo2 from 'lucide-svelte/icons/undo-2';
 import User from 'lucide-svelte/icons/user';
+import UserPen from 'lucide-svelte/icons/user-pen';
 import UserPlus from 'lucide-svelte/icons/user-plus';
 import { hasSample, removeSample } from '@muster/model';
 import { goto } from '$app/navigation';
+import { account } from '#lib/account/this-browser.ts';
 import { redoWithWords, undoWithWords } from '#lib/history/undo.ts';
 import { locale } from '#lib/locale/locale.svelte.ts';
 import { statusLabel } from '#lib/locale/terms.ts';
@@ -20,10 +22,9 @@ import * as m from '#lib/paraglide/messages.js';
 import type { TeamWorkspace, Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { theme, themes } from '#lib/theme/theme.svelte.ts';
 import { languageNames, themeIcons, themeLabel } from './choices.ts';
-import { copyInvite } from './copy-invite.ts';
 import { openImport } from './open-import.ts';
 import { overlays } from './overlays.svelte.ts';
-import { pagePath, pages } from './pages.ts';
+import { pagePath, pages, teamPagePath } from './pages.ts';
 import { bestOf, wordsOf } from './palette.ts';
 import type { PaletteEntry } from './palette.ts';
 
@@ -94,7 +95,11 @@ function actionEntries(workspace: Workspace, team: TeamWorkspace): PaletteEntry[
     ...writing,
     ...(workspace.canUndo ? [action('undo', m.ui_undo(), Undo2, () => undoWithWords(workspace), 'Ctrl+Z')] : []),
     ...(workspace.canRedo ? [action('redo', m.ui_redo(), Redo2, () => redoWithWords(workspace), 'Ctrl+Shift+Z')] : []),
-    action('invite', m.frame_invite_copy(), Link, () => void copyInvite(team.team)),
+    ...(account().membership(team.team)?.level === 'manager'
+      ? [action('invite', m.account_invite(), UserPlus, () => void goto(teamPagePath(team.team, workspace.project)))]
+      : []),
+    action('account', m.account_title(), UserPen, () => void goto('/account')),
+    action('sign-out', m.account_sign_out(), LogOut, () => overlays.open({ type: 'sign-out' })),
     action('keys', m.frame_keys(), Keyboard, () => overlays.open({ type: 'keys' }), '?'),
     ...sample,
     ...themes.map((each) =>

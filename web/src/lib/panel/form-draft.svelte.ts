@@ -1,11 +1,12 @@
-import { drafts } from './drafts.ts';
+import { drafts as ownDrafts } from './drafts.ts';
+import type { Drafts } from './drafts.ts';
 
 /**
  * The fields of a create dialog, kept while they are typed: Esc, a reload or a crash of the tab loses nothing. Forgotten when they
  * are saved or thrown away on purpose.
  */
-export function createFormDraft<T extends Record<string, unknown>>(key: string, empty: T) {
-  const kept = readKept(key, empty);
+export function createFormDraft<T extends Record<string, unknown>>(key: string, empty: T, drafts: Drafts = ownDrafts) {
+  const kept = readKept(drafts, key, empty);
   const fields = $state<T>({ ...empty, ...kept });
   let restored = $state(kept !== null);
   const isEmpty = (): boolean =>
@@ -30,7 +31,7 @@ export function createFormDraft<T extends Record<string, unknown>>(key: string, 
   };
 }
 
-function readKept<T extends Record<string, unknown>>(key: string, empty: T): Partial<T> | null {
+function readKept<T extends Record<string, unknown>>(drafts: Drafts, key: string, empty: T): Partial<T> | null {
   const text = drafts.read(key);
   if (text === null) return null;
   try {

@@ -293,7 +293,7 @@ describe('refusals', () => {
     await until('refused', () => document.facts.refused.length === 1 && other.facts.refused.length === 1);
     expect(await document.drop()).toBe(true);
     await until('the other tab was told', () => told === 1);
-    const kept = await readKept(profile.indexedDB);
+    const kept = await readKept(profile.indexedDB, 'ana');
     expect(kept.map(({ key }) => (key as string).split('/')[0]).sort()).toEqual(['document', 'refused']);
     relay.onData = null;
     const again = await open();

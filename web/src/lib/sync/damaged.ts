@@ -1,3 +1,4 @@
+import { localPrefix } from './eviction.ts';
 import { openDatabase, transact } from './database.ts';
 
 /** Rows that were taken out of use, kept for export: of a damaged local copy, or of changes the server refused. */
@@ -26,23 +27,37 @@ export async function keepRows(factory: IDBFactory, kept: readonly KeptRow[]): P
   }
 }
 
-/** Everything that was ever set aside. */
-export async function readKept(factory: IDBFactory): Promise<readonly KeptRow[]> {
+/** Everything that was ever set aside for somebody. */
+export async function readKept(factory: IDBFactory, user: string): Promise<readonly KeptRow[]> {
   const db = await openDatabase(factory, keptDatabase, [rows]);
   try {
     const request = await transact(db, [rows], 'readonly', (transaction) => transaction.objectStore(rows).getAll());
-    return request.result as KeptRow[];
+    return (request.result as KeptRow[]).filter(isOf(user));
   } finally {
     db.close();
   }
 }
 
-/** Forgets all of it, once the user has it elsewhere or does not want it. */
-export async function clearKept(factory: IDBFactory): Promise<void> {
+/** Forgets all of it, once they have it elsewhere, do not want it, or sign out. What is others' stays. */
+export async function clearKept(factory: IDBFactory, user: string): Promise<void> {
+  // Looking must not leave a database behind.
+  if (!(await factory.databases()).some(({ name }) => name === keptDatabase)) return;
   const db = await openDatabase(factory, keptDatabase, [rows]);
   try {
-    await transact(db, [rows], 'readwrite', (transaction) => void transaction.objectStore(rows).clear());
+    await transact(db, [rows], 'strict', (transaction) => {
+      transaction.objectStore(rows).openCursor().onsuccess = ({ target }) => {
+        const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (cursor === null) return;
+        if (isOf(user)(cursor.value as KeptRow)) cursor.delete();
+        cursor.continue();
+      };
+    });
   } finally {
     db.close();
   }
 }
+
+const isOf =
+  (user: string) =>
+  ({ database }: KeptRow): boolean =>
+    database.startsWith(`${localPrefix}${user}/`);

@@ -3,7 +3,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export const localPrefix = 'muster/';
 /** Held, shared, by every tab that has this local copy open. */
-const openLock = (name: string): string => `open:${name}`;
+export const openLock = (name: string): string => `open:${name}`;
 /** Notes that keep a local copy from being evicted: work that the server does not have. */
 export const waitingPrefix = 'waiting/';
 export const refusedPrefix = 'refused/';

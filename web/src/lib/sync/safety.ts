@@ -19,7 +19,27 @@ export interface Safety {
   retry(): void;
 }
 
-export function createSafety(documents: () => readonly SyncedDocument[], { indexedDB }: Pick<Surroundings, 'indexedDB'>): Safety {
+/** A document as it stands in such a file. */
+interface CopiedDocument {
+  readonly room: string;
+  readonly content: unknown;
+  readonly update: Uint8Array;
+  readonly waiting: readonly unknown[];
+  readonly refused: readonly unknown[];
+}
+
+/** The file that people keep of work that is nowhere else. */
+export function copyFile(documents: readonly CopiedDocument[], setAside: readonly unknown[]): Blob {
+  const content = { format: 'muster-copy', version: 1, savedAt: new Date().toISOString(), documents, setAside };
+  const bytesAsText = (_key: string, value: unknown): unknown => (value instanceof Uint8Array ? toBase64(value) : value);
+  return new Blob([JSON.stringify(content, bytesAsText, 1)], { type: 'application/json' });
+}
+
+export function createSafety(
+  user: string,
+  documents: () => readonly SyncedDocument[],
+  { indexedDB }: Pick<Surroundings, 'indexedDB'>,
+): Safety {
   return {
     get damage() {
       const all = documents().flatMap(({ damage }) => damage ?? []);
@@ -27,22 +47,15 @@ export function createSafety(documents: () => readonly SyncedDocument[], { index
       return { rows: all.reduce((sum, { rows }) => sum + rows, 0), kept: all.every(({ kept }) => kept) };
     },
     async exportAll() {
-      const kept = await readKept(indexedDB).catch(() => []);
-      const content = {
-        format: 'muster-copy',
-        version: 1,
-        savedAt: new Date().toISOString(),
-        documents: documents().map((document) => ({
-          room: document.room,
-          content: document.doc.toJSON(),
-          update: toBase64(Y.encodeStateAsUpdate(document.doc)),
-          waiting: document.facts.waiting,
-          refused: document.refusedNotes(),
-        })),
-        setAside: kept,
-      };
-      const bytesAsText = (_key: string, value: unknown): unknown => (value instanceof Uint8Array ? toBase64(value) : value);
-      return new Blob([JSON.stringify(content, bytesAsText, 1)], { type: 'application/json' });
+      const kept = await readKept(indexedDB, user).catch(() => []);
+      const copied = documents().map((document) => ({
+        room: document.room,
+        content: document.doc.toJSON(),
+        update: Y.encodeStateAsUpdate(document.doc),
+        waiting: document.facts.waiting,
+        refused: document.refusedNotes(),
+      }));
+      return copyFile(copied, kept);
     },
     async takeServersVersion() {
       const refused = documents().filter(({ facts }) => facts.refused.length > 0);

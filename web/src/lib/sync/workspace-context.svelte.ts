@@ -42,8 +42,6 @@ export interface Acting {
 export interface TeamWorkspace extends Acting {
   readonly projects: Live<Project>;
   readonly settings: Live<TeamSettings>;
-  /** Changes one's name or colour, here and for colleagues. */
-  setMe(fields: { name?: string; colour?: number }): void;
   /** Opens a project's documents from this device, then connects them. Stop it, or the team, to release them. */
   openProject(project: ProjectId): Promise<Workspace>;
 }

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createProject, createRequisition, setTeam } from '@muster/model';
+import { createProject, createRequisition, newId, setTeam } from '@muster/model';
 import type { Refusal } from '@muster/model';
-import { openIdentities } from './identity.ts';
-import type { Identities } from './identity.ts';
+import type { Identity, Me } from './identity.ts';
 import { createProfile } from './testing/profile.ts';
 import type { Profile, TestTab } from './testing/profile.ts';
 import { startRelay } from './testing/relay.ts';
@@ -19,20 +18,36 @@ beforeAll(async () => {
 afterEach(() => Promise.all(opened.splice(0).map((team) => team.stop())));
 afterAll(() => relay.stop());
 
-const aStore = (): Pick<Storage, 'getItem' | 'setItem'> => {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
-};
+/** Somebody whose name may change while they work. */
+interface TestIdentity extends Identity {
+  edit(fields: Partial<Me>): void;
+}
+function anIdentity(me: Me): TestIdentity {
+  const listeners = new Set<() => void>();
+  let current = me;
+  return {
+    get current() {
+      return current;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    edit: (fields) => {
+      current = { ...current, ...fields };
+      listeners.forEach((listener) => listener());
+    },
+  };
+}
 interface Somebody {
-  readonly identities: Identities;
+  readonly identity: TestIdentity;
   readonly profile: Profile;
   readonly tabs: TestTab[];
   readonly said: string[];
   open(team: string): Promise<TeamWorkspace>;
 }
 function somebody(name: string): Somebody {
-  const identities = openIdentities(aStore(), aStore());
-  identities.create({ name, colour: 2 });
+  const identity = anIdentity({ user: newId<'user'>(), name, colour: 2 });
   const profile = createProfile();
   const tabs: TestTab[] = [];
   const said: string[] = [];
@@ -46,7 +61,7 @@ function somebody(name: string): Somebody {
     damaged: () => void said.push('damaged'),
   };
   return {
-    identities,
+    identity,
     profile,
     tabs,
     get said() {
@@ -58,7 +73,7 @@ function somebody(name: string): Somebody {
       const tab = profile.openTab();
       tabs.push(tab);
       const { surroundings } = tab;
-      const workspace = await openTeam({ team, identities, voice, server: relay.address, surroundings });
+      const workspace = await openTeam({ team, identity, voice, server: relay.address, surroundings });
       opened.push(workspace);
       return workspace;
     },
@@ -76,7 +91,7 @@ test('opening writes nothing; then one is known to colleagues by name and colour
   );
   const ben = await somebody('Ben').open('profiles');
   await until('Ben sees Ana', () => ben.desk.members.byId.get(team.me.user)?.name === 'Ana');
-  team.setMe({ name: 'Anna', colour: 5 });
+  ana.identity.edit({ name: 'Anna', colour: 5 });
   expect(team.me).toMatchObject({ name: 'Anna', colour: 5 });
   await until('Ben sees Anna', () => ben.desk.members.byId.get(team.me.user)?.name === 'Anna');
   expect(ben.desk.members.byId.get(team.me.user)?.colour).toBe(5);

@@ -3,7 +3,7 @@ import type { Change, Desk, DocumentKind, Refusal, Result } from '@muster/model'
 import { roomName } from '@muster/protocol';
 import type { Room } from '@muster/protocol';
 import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
-import type { Identities, Me } from './identity.ts';
+import type { Identity, Me } from './identity.ts';
 import type { Damage } from './load-rows.ts';
 import { keepLeftBehind } from './left-behind.ts';
 import type { LeftBehind } from './left-behind.ts';
@@ -30,7 +30,8 @@ export interface Voice {
 
 export interface OpenTeam {
   readonly team: string;
-  readonly identities: Identities;
+  /** Whose documents. They stay theirs, whoever comes after. */
+  readonly identity: Identity;
   readonly voice: Voice;
   /** `ws:` or `wss:` address of the server, without a slash at its end. */
   readonly server: string;
@@ -43,22 +44,23 @@ const tickMs = 30_000;
 
 type TeamRoom = Room & { readonly kind: DocumentKind };
 
-/** Opens a team's documents from this device, then connects them. Rejects only if nobody has said who they are. */
+/** Opens a team's documents from this device, then connects them. Rejects only if nobody is known. */
 export async function openTeam({
   team,
-  identities,
+  identity,
   voice,
   server,
   surroundings = browserSurroundings(),
   onDropped,
 }: OpenTeam): Promise<TeamWorkspace> {
-  const { current } = identities;
+  const { current } = identity;
   if (current === null) throw new Error('A team is opened by somebody');
   const { user } = current;
   const pill = createPill();
+  let last = current;
   const me = fromRead(
-    (update) => identities.subscribe(update),
-    () => identities.all.find((one) => one.user === user) ?? current,
+    (update) => identity.subscribe(update),
+    () => (identity.current?.user === user ? (last = identity.current) : last),
   );
   const open = async (room: TeamRoom): Promise<SyncedDocument> => {
     const parts = { user, kind: room.kind, room: roomName(room), server, surroundings, ...(onDropped && { onDropped }) };
@@ -69,19 +71,18 @@ export async function openTeam({
   const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
   pill.expect(opening);
   const [space, settings] = await opening;
-  const safety = createSafety(() => pill.documents, surroundings);
+  const safety = createSafety(user, () => pill.documents, surroundings);
   const parts = { team, user, me, pill, voice, safety, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
 
   const noProject = { board: createDoc(), people: createDoc(), private: createDoc() };
   const acting = act({ ...parts, documents: { space, settings }, noProject });
   const { desk } = acting;
-  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, settings, () => me.current, identities)];
+  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, settings, () => me.current, identity)];
   const left = keepLeftBehind({ user, pill, surroundings, open });
   const projects = new Set<Workspace>();
   return Object.assign(acting, {
     projects: desk.projects,
     settings: desk.team,
-    setMe: (fields: { name?: string; colour?: number }) => void identities.edit(user, fields),
     async openProject(project: string): Promise<Workspace> {
       const stopped = (): void => void projects.delete(workspace);
       const opened = openProject({ ...parts, project, space, settings, open, left, stopped });
@@ -228,13 +229,13 @@ function act({ team, user, me, pill, voice, safety, clock, documents, noProject 
 }
 
 /** Tells colleagues one's name and colour, once the server allows writing, and whenever they change. */
-function keepProfile(desk: Desk, settings: SyncedDocument, me: () => Me, identities: Identities): () => void {
+function keepProfile(desk: Desk, settings: SyncedDocument, me: () => Me, identity: Identity): () => void {
   const check = (): void => {
     if (settings.rights !== 'w' || !settings.facts.settled) return;
     const { user, name, colour } = me();
     const known = desk.members.byId.get(user);
     if (known?.name !== name || known.colour !== colour) setMember(desk, { name, colour });
   };
-  const offs = [settings.subscribe(check), identities.subscribe(check)];
+  const offs = [settings.subscribe(check), identity.subscribe(check)];
   return () => offs.forEach((off) => off());
 }

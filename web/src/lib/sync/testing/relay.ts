@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const main = resolve(import.meta.dirname, '../../../../../sync-server/src/main.ts');
+const main = resolve(import.meta.dirname, '../../../../../sync-server/src/testing/relay-alone.ts');
 
 /** The real server in a process of its own, on a folder of its own. Killed and started again it keeps its port. */
 export interface Relay {
