@@ -106,6 +106,8 @@ const authOptions = ({ db, secret, publicUrl, singleSignOn, mail, ...on }: AuthP
   account: { encryptOAuthTokens: true, accountLinking: { enabled: true } },
   advanced: {
     cookiePrefix: 'muster',
+    // [S1] Ours stands before all of /api and knows the host; better-auth's would refuse a server on plain http.
+    disableCSRFCheck: true,
     useSecureCookies: publicUrl?.startsWith('https:') ?? false,
     ipAddress: { ipAddressHeaders: [addressHeader] },
     // A mail takes longer than none: whoever waited for the answer could tell whether there is an account.

@@ -17,8 +17,10 @@ const known = {
 
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 self.addEventListener('activate', (event) => event.waitUntil(tidy()));
-self.addEventListener('message', ({ data }) => {
-  if ((data as { type?: unknown } | null)?.type === 'update-now') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  const { type } = (event.data ?? {}) as { type?: unknown };
+  if (type === 'update-now') void self.skipWaiting();
+  if (type === 'keep') event.waitUntil(keepAgain());
 });
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -42,6 +44,12 @@ async function keep(): Promise<void> {
     cache.addAll([...known.immutable]),
     ...ofVersion.map((response, index) => cache.put(paths[index] ?? shell, response)),
   ]);
+}
+
+/** A sign-out removes the files; a worker that another tab held on to comes back without being installed again. */
+async function keepAgain(): Promise<void> {
+  const cache = await caches.open(cacheName(version));
+  if ((await cache.match(shell)) === undefined) await keep();
 }
 
 async function tidy(): Promise<void> {

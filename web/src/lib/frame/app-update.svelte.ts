@@ -53,6 +53,7 @@ export function watchForUpdates(container: ServiceWorkerContainer | undefined): 
     .register('/service-worker.js')
     .then((registered) => {
       registration = registered;
+      registered.active?.postMessage({ type: 'keep' });
       found(registered.waiting);
       follow(registered.installing);
       registered.addEventListener('updatefound', () => follow(registered.installing));
