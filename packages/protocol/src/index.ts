@@ -5,5 +5,6 @@ export * from './frames.ts';
 export * from './limits.ts';
 export * from './presence.ts';
 export * from './result.ts';
+export * from './rights.ts';
 export * from './rooms.ts';
 export * from './version.ts';

@@ -1,5 +1,5 @@
-import { closeCodes, rightsFor } from '@muster/protocol';
-import type { Membership, Room } from '@muster/protocol';
+import { closeCodes, rightsOf } from '@muster/protocol';
+import type { Membership } from '@muster/protocol';
 import { turnAway } from '../gate.ts';
 import type { Gate } from '../gate.ts';
 import type { Auth } from './auth.ts';
@@ -29,7 +29,7 @@ export const createAccountsGate = ({ auth, members, audit, now, isOpen }: Accoun
     const session = await auth.api.getSession(asked);
     if (session?.user.id !== user || members.userOfSession(session.session.id, now()) !== user) return signIn;
     const membership = members.membership(room.team, user);
-    const rights = membership === null ? 'none' : rightsIn(membership, room, user);
+    const rights = rightsOf(membership, room, user);
     if (membership === null || rights === 'none') {
       unobserved(() => {
         // Teams that do not exist can be made up without end.
@@ -47,18 +47,12 @@ export const createAccountsGate = ({ auth, members, audit, now, isOpen }: Accoun
       review: () => {
         if (members.userOfSession(id, now()) !== user) return signIn;
         const present = members.membership(room.team, user);
-        if (present === null || rightsIn(present, room, user) === 'none') return noAccess;
+        if (present === null || rightsOf(present, room, user) === 'none') return noAccess;
         // Also where this room's rights stay as they are: the client has to hear of it on whatever line it has.
         return standingOf(present) === standing ? null : rightsChanged;
       },
     };
   },
 });
-
-/** What a member may do in a room of the team: the access table, within the projects that are the member's. */
-const rightsIn = ({ level, projects }: Membership, room: Room, user: string): 'r' | 'w' | 'none' => {
-  if ('project' in room && projects !== 'all' && !projects.includes(room.project)) return 'none';
-  return rightsFor(level, room, user);
-};
 
 const standingOf = ({ level, projects }: Membership): string => JSON.stringify([level, projects]);

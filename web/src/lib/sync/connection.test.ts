@@ -54,6 +54,31 @@ test('[L8] the clock is corrected by what HELLO says', async () => {
   expect(Math.abs((document.clockOffset ?? 0) - 3_600_000)).toBeLessThan(2000);
 });
 
+test('[R13] changed rights are told at once and the line comes back at once, with what is allowed now; lost ones end it', async () => {
+  let doubts = 0;
+  let peer = null as ScriptedPeer | null;
+  relay.onConnect = (joined) => (peer = joined).welcome({ rights: relay.asked.length === 1 ? 'w' : 'r' });
+  const { surroundings } = profile.openTab();
+  const onRightsDoubted = (): void => void doubts++;
+  const document = await openSyncedDocument({
+    user: 'ana',
+    kind: 'board',
+    room,
+    server: relay.address,
+    surroundings,
+    onRightsDoubted,
+  });
+  opened.push(document);
+  await until('settled', () => isSynced(document));
+  const leftAt = performance.now();
+  peer?.hangUp(closeCodes.rightsChanged, 'rights changed');
+  await until('back', () => document.rights === 'r' && document.facts.settled);
+  expect([doubts, relay.asked.length, performance.now() - leftAt < 1000]).toEqual([1, 2, true]);
+  peer?.hangUp(closeCodes.noAccess, 'no access');
+  await until('ended', () => document.facts.closed === 'no-access');
+  expect([doubts, relay.asked.length]).toEqual([2, 2]);
+});
+
 test('[L3] nothing is sent before the document is filled: what this device has is in the first answer', async () => {
   relay.onConnect = () => undefined;
   const first = await open();

@@ -7,6 +7,7 @@ import type { NackCode } from '@muster/protocol';
 import { countingSocket } from './counting-socket.ts';
 import type { LiveSocket } from './counting-socket.ts';
 import { updateId } from './fingerprint.ts';
+import { encodeOwn } from './own-work.ts';
 import type { DocumentFacts, RefusedChange } from './pill.ts';
 import { reconnectDelay } from './reconnect.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,6 +26,8 @@ interface ConnectionHost {
   refused(ids: readonly string[], update: Uint8Array, why: RefusedChange['why']): void;
   /** The relay's memory that was last spoken with, or null. */
   readonly epoch: string | null;
+  /** The relay sees our rights otherwise than this device does: they changed, ended, or nobody is signed in any more. */
+  rightsDoubted(): void;
   /** Another memory than last time: what was acknowledged may be void. */
   epochChanged(epoch: string): void;
   /** The relay was restored: everybody brings back only their own. */
@@ -151,12 +154,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
   /** All that the relay does not have by its own account; after a restore only what is ours to bring. */
   const answer = (stateVector: Uint8Array): Uint8Array => {
     if (!onlyOwn && !host.restored) return Y.encodeStateAsUpdate(host.doc, stateVector);
-    const own = host.ownClients;
-    const known = Y.decodeStateVector(stateVector);
-    for (const client of host.doc.store.clients.keys()) {
-      if (!own.has(client)) known.set(client, Y.getState(host.doc.store, client));
-    }
-    return Y.encodeStateAsUpdate(host.doc, Y.encodeStateVector(known));
+    return encodeOwn(host.doc, host.ownClients, Y.decodeStateVector(stateVector));
   };
 
   const hear = (bytes: Uint8Array): void => {
@@ -202,6 +200,7 @@ export function createConnection({ host, server, user, room, surroundings }: Con
 
   provider.on('connection-close', (event) => {
     line = null;
+    if (event !== null && doubtful.includes(event.code)) host.rightsDoubted();
     failedInARow += 1;
     // The provider doubles from 100 ms and knows no chance: its cap, the smaller one, is our delay.
     provider.wsUnsuccessfulReconnects = 20;
@@ -295,6 +294,8 @@ const updateOf = (frame: Uint8Array): Uint8Array => {
   const decoded = decodeFrame(frame);
   return decoded.ok && (decoded.value.type === 'update' || decoded.value.type === 'step2') ? decoded.value.update : frame;
 };
+
+const doubtful: readonly number[] = [closeCodes.signIn, closeCodes.noAccess, closeCodes.rightsChanged];
 
 const closedBecause = (code: number): DocumentFacts['closed'] => {
   switch (code) {

@@ -38,6 +38,24 @@ export async function readKept(factory: IDBFactory, user: string): Promise<reado
   }
 }
 
+/** Forgets what was set aside of one local copy. */
+export async function forgetKept(factory: IDBFactory, database: string): Promise<void> {
+  const db = await openDatabase(factory, keptDatabase, [rows]);
+  try {
+    await transact(db, [rows], 'readwrite', (transaction) => {
+      const walk = transaction.objectStore(rows).openCursor();
+      walk.onsuccess = () => {
+        const cursor = walk.result;
+        if (cursor === null) return;
+        if ((cursor.value as KeptRow).database === database) cursor.delete();
+        cursor.continue();
+      };
+    });
+  } finally {
+    db.close();
+  }
+}
+
 /** Forgets all of it, once they have it elsewhere, do not want it, or sign out. What is others' stays. */
 export async function clearKept(factory: IDBFactory, user: string): Promise<void> {
   // Looking must not leave a database behind.

@@ -49,7 +49,8 @@ export async function idleWithWork(
   return (await Promise.all(names.map(holds))).filter((name) => name !== null);
 }
 
-const whenIdle = <T>(locks: LockManager, name: string, work: () => Promise<T | null>): Promise<T | null> =>
+/** Does work while no tab has the local copy open; null if one has. */
+export const whenIdle = <T>(locks: LockManager, name: string, work: () => Promise<T | null>): Promise<T | null> =>
   locks.request(openLock(name), { mode: 'exclusive', ifAvailable: true }, async (lock) => {
     if (lock === null) return null;
     // One that cannot be read is left alone.

@@ -21,6 +21,8 @@ interface Parts {
   readonly pill: Pill;
   readonly surroundings: Pick<Surroundings, 'indexedDB' | 'locks'>;
   readonly open: (room: Room & { readonly kind: DocumentKind }) => Promise<SyncedDocument>;
+  /** What one may not read any more is not brought to the server this way: see give-up.ts. */
+  readonly mayOpen: (room: Room) => boolean;
 }
 
 /** The page opens its own documents first. */
@@ -28,7 +30,7 @@ const firstLookMs = 500;
 /** Another tab may be closed with work in it. */
 const lookEveryMs = 60_000;
 
-export function keepLeftBehind({ user, pill, surroundings, open }: Parts): LeftBehind {
+export function keepLeftBehind({ user, pill, surroundings, open, mayOpen }: Parts): LeftBehind {
   const kept = new Map<SyncedDocument, () => void>();
   let stopped = false;
 
@@ -50,7 +52,7 @@ export function keepLeftBehind({ user, pill, surroundings, open }: Parts): LeftB
   const look = async (): Promise<void> => {
     for (const name of await idleWithWork(surroundings, `${localPrefix}${user}/`)) {
       const room = parseRoom(name.slice(`${localPrefix}${user}/`.length));
-      if (stopped || !room.ok || !hasDocument(room.value)) continue;
+      if (stopped || !room.ok || !hasDocument(room.value) || !mayOpen(room.value)) continue;
       await release(await open(room.value));
     }
   };

@@ -36,7 +36,15 @@ interface Said {
   editing: boolean;
 }
 
-export function createPresence(awareness: Awareness, me: () => Me): Presence {
+/**
+ * Presence in a room. Without an awareness nobody is ever here. `nameOf` gives the name that the team knows a user by: what
+ * presence says of itself is used for strangers only.
+ */
+export function createPresence(
+  awareness: Awareness | null,
+  me: () => Me,
+  nameOf: (user: string) => string | undefined = () => undefined,
+): Presence {
   const said: Said = { page: null, card: null, editing: false };
   const peers = new Map<number, Peer>();
   const byCard = new Map<string, readonly Peer[]>();
@@ -56,7 +64,7 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
     timer = undefined;
     sentAt = performance.now();
     const { user, name, colour } = me();
-    awareness.setLocalState({ user, name: short(name), colour, ...said });
+    awareness?.setLocalState({ user, name: short(name), colour, ...said });
   };
   const sendSoon = (): void => {
     timer ??= setTimeout(send, Math.max(0, sentAt + sendEveryMs - performance.now()));
@@ -69,7 +77,7 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
   const onChange = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
     const touched = new Set<string>();
     for (const client of [...added, ...updated, ...removed]) {
-      const now = client === awareness.clientID ? undefined : readPeer(client, awareness.states.get(client), me().user);
+      const now = client === awareness?.clientID ? undefined : readPeer(client, awareness?.states.get(client), me().user, nameOf);
       for (const peer of [peers.get(client), now]) if (typeof peer?.card === 'string') touched.add(peer.card);
       if (now === undefined) peers.delete(client);
       else peers.set(client, now);
@@ -83,8 +91,8 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
     for (const listener of [...listeners]) listener({ ids: touched, origin: 'presence', local: false });
   };
 
-  awareness.on('change', onChange);
-  onChange({ added: [...awareness.states.keys()], updated: [], removed: [] });
+  awareness?.on('change', onChange);
+  onChange({ added: [...(awareness?.states.keys() ?? [])], updated: [], removed: [] });
   send();
   return {
     get others() {
@@ -96,8 +104,8 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
     setEditing: (editing) => say({ editing }),
     stop: () => {
       clearTimeout(timer);
-      awareness.off('change', onChange);
-      awareness.setLocalState(null);
+      awareness?.off('change', onChange);
+      awareness?.setLocalState(null);
     },
   };
 }
@@ -105,14 +113,14 @@ export function createPresence(awareness: Awareness, me: () => Me): Presence {
 const short = (text: string): string => text.slice(0, maxTextLength);
 
 /** What others say is a stranger's: only what reads well is shown. */
-function readPeer(client: number, state: unknown, self: string): Peer | undefined {
+function readPeer(client: number, state: unknown, self: string, nameOf: (user: string) => string | undefined): Peer | undefined {
   if (typeof state !== 'object' || state === null) return undefined;
   const { user, name, colour, page, card, editing } = state as Record<string, unknown>;
   if (typeof user !== 'string' || user === self || typeof name !== 'string') return undefined;
   return {
     client,
     user,
-    name: short(name),
+    name: short(nameOf(user) ?? name),
     colour: typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 ? colour : 0,
     page: typeof page === 'string' ? short(page) : null,
     card: typeof card === 'string' ? short(card) : null,

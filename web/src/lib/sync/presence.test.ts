@@ -89,6 +89,32 @@ test('saying the same again says nothing', () => {
   room.forEach(leave);
 });
 
+test('[S6] a member is shown by the name that the team knows, whatever presence says; a stranger by their own', () => {
+  const room: Here[] = [];
+  const awareness = new Awareness(createDoc());
+  const nameOf = (user: string) => (user === 'ben' ? 'Ben' : undefined);
+  const presence = createPresence(awareness, () => ({ user: 'ana', name: 'Ana', colour: 1 }), nameOf);
+  const ben = arrive(room, 'ben', 'The boss');
+  const guest = arrive(room, 'guest', 'Guest');
+  for (const { awareness: theirs } of room)
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'net');
+  expect(presence.others.map(({ user, name }) => [user, name]).sort()).toEqual([
+    ['ben', 'Ben'],
+    ['guest', 'Guest'],
+  ]);
+  presence.stop();
+  awareness.destroy();
+  [ben, guest].forEach(leave);
+});
+
+test('without a room nobody is here, and saying something harms nobody', () => {
+  const presence = createPresence(null, () => ({ user: 'ana', name: 'Ana', colour: 1 }));
+  presence.setCard('li');
+  vi.advanceTimersByTime(1000);
+  expect([presence.others, presence.at('li')]).toEqual([[], []]);
+  presence.stop();
+});
+
 test('nonsense from a stranger is not shown', () => {
   const room: Here[] = [];
   const ana = arrive(room, 'ana');

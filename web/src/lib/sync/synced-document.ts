@@ -12,6 +12,7 @@ import { updateId } from './fingerprint.ts';
 import type { Damage } from './load-rows.ts';
 import { openLocalCopy } from './local-copy.ts';
 import type { LocalCopy } from './local-copy.ts';
+import { ownClientsIn, ownPrefix } from './own-work.ts';
 import { createPending } from './pending.ts';
 import type { Note, RefusedNote } from './pending.ts';
 import type { DocumentFacts } from './pill.ts';
@@ -54,11 +55,12 @@ export interface OpenDocument {
   readonly surroundings: Surroundings;
   /** Another tab of this user dropped the local copy: this one must not write it again, and start anew. */
   readonly onDropped?: () => void;
+  /** The relay sees our rights otherwise than this device does. */
+  readonly onRightsDoubted?: () => void;
 }
 
 const epochNote = 'epoch';
 const restoredNote = 'restored';
-const ownPrefix = 'own/';
 
 /** Opens a document empty, fills it from this device, then connects it [L3]. */
 export async function openSyncedDocument({
@@ -68,6 +70,7 @@ export async function openSyncedDocument({
   server,
   surroundings,
   onDropped,
+  onRightsDoubted,
 }: OpenDocument): Promise<SyncedDocument> {
   const database = `${localPrefix}${user}/${room}`;
   const listeners = new Set<() => void>();
@@ -151,6 +154,7 @@ export async function openSyncedDocument({
         const epoch = local.notes.get(epochNote);
         return typeof epoch === 'string' ? epoch : null;
       },
+      rightsDoubted: () => onRightsDoubted?.(),
       epochChanged: (epoch) => {
         if (local.notes.has(epochNote)) local.note(restoredNote, true);
         local.note(epochNote, epoch);
@@ -247,9 +251,6 @@ export async function openSyncedDocument({
     stop: () => stop('when written'),
   };
 }
-
-const ownClientsIn = (notes: Iterable<string>): number[] =>
-  [...notes].flatMap((name) => (name.startsWith(ownPrefix) ? [Number(name.slice(ownPrefix.length))] : []));
 
 const factsOf = (local: LocalCopy, connection: Connection, pending: ReturnType<typeof createPending>): DocumentFacts => ({
   opening: false,

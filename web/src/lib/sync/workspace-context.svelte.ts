@@ -1,5 +1,17 @@
 import { createContext } from 'svelte';
-import type { Change, Desk, Live, Project, ProjectId, Refusal, Result, TeamSettings, UndoReport } from '@muster/model';
+import type {
+  Change,
+  Desk,
+  DocumentKind,
+  Live,
+  Project,
+  ProjectId,
+  Refusal,
+  Result,
+  TeamSettings,
+  UndoReport,
+} from '@muster/model';
+import type { Rights } from '@muster/protocol';
 import type { Me } from './identity.ts';
 import type { PillState } from './pill.ts';
 import type { Presence } from './presence.svelte.ts';
@@ -16,7 +28,9 @@ export interface Notice {
 export interface Acting {
   readonly team: string;
   readonly me: Me;
-  /** The relay gives no right to write, or a newer version wrote the documents. */
+  /** What one may do in a document: by one's access level and projects, the relay's word, and the version that wrote it. Reactive. */
+  may(kind: DocumentKind): Rights;
+  /** Nothing can be changed on the board; without a project: in the team's own document. */
   readonly readOnly: boolean;
   readonly pill: PillState;
   /** What one can do for one's work when the pill is not calm. */

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createProject, createRequisition, newId, setTeam } from '@muster/model';
+import { rightsOf } from '@muster/protocol';
+import type { AccessLevel } from '@muster/protocol';
 import type { Refusal } from '@muster/model';
 import type { Identity, Me } from './identity.ts';
 import { createProfile } from './testing/profile.ts';
@@ -9,6 +11,7 @@ import type { Relay } from './testing/relay.ts';
 import { until } from './testing/wait.ts';
 import type { TeamWorkspace } from './workspace-context.svelte.ts';
 import { openTeam } from './workspace.ts';
+import type { OpenTeam } from './workspace.ts';
 
 let relay: Relay;
 const opened: TeamWorkspace[] = [];
@@ -44,7 +47,7 @@ interface Somebody {
   readonly profile: Profile;
   readonly tabs: TestTab[];
   readonly said: string[];
-  open(team: string): Promise<TeamWorkspace>;
+  open(team: string, level?: AccessLevel): Promise<TeamWorkspace>;
 }
 function somebody(name: string): Somebody {
   const identity = anIdentity({ user: newId<'user'>(), name, colour: 2 });
@@ -69,11 +72,13 @@ function somebody(name: string): Somebody {
       undo = null;
       return said;
     },
-    open: async (team) => {
+    open: async (team, level = 'manager') => {
       const tab = profile.openTab();
       tabs.push(tab);
       const { surroundings } = tab;
-      const workspace = await openTeam({ team, identity, voice, server: relay.address, surroundings });
+      const rights: OpenTeam['rights'] = (room) =>
+        rightsOf({ team, level, projects: 'all' }, room, identity.current?.user ?? '');
+      const workspace = await openTeam({ team, identity, voice, rights, server: relay.address, surroundings });
       opened.push(workspace);
       return workspace;
     },
@@ -238,4 +243,32 @@ test('two documents of one act wait as one, and stopping lets go of everything',
     () => again.pill.kind === 'synced',
     () => again.pill,
   );
+});
+
+test('[S5] rooms that one may not read are not asked for, and what one may not write is refused before it is written', async () => {
+  const ana = await somebody('Ana').open('levels');
+  const made = createProject(ana.desk, { name: '618' });
+  if (!made.ok) throw new Error('A manager may make a project');
+  await until('synced', () => ana.pill.kind === 'synced');
+  const viewer = somebody('Vi');
+  const team = await viewer.open('levels', 'viewer');
+  const project = await team.openProject(made.value.id);
+  const [tab] = viewer.tabs;
+  const names = (await tab?.surroundings.indexedDB.databases())?.map(({ name }) => name?.split('/').at(-1)).sort();
+  expect(names).toEqual(['board', 'settings', 'space']);
+  expect(project.desk.documents).toMatchObject({ people: null, private: null });
+  expect((['space', 'settings', 'board', 'people', 'private'] as const).map((kind) => project.may(kind))).toEqual([
+    'r',
+    'r',
+    'r',
+    'none',
+    'none',
+  ]);
+  expect([project.readOnly, team.readOnly, ana.readOnly]).toEqual([true, true, false]);
+  expect(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1 })).toEqual({
+    ok: false,
+    error: { type: 'NotAllowed', document: 'board' },
+  });
+  expect(project.act(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1 }))).toBe(false);
+  expect(viewer.said).toEqual(['NotAllowed']);
 });

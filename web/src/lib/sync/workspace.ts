@@ -1,7 +1,7 @@
 import { createDoc, createHistory, openDesk, setMember, versionProblem } from '@muster/model';
 import type { Change, Desk, DocumentKind, Refusal, Result } from '@muster/model';
 import { roomName } from '@muster/protocol';
-import type { Room } from '@muster/protocol';
+import type { Rights, Room } from '@muster/protocol';
 import { fromRead } from '#lib/reactivity/from-live.svelte.ts';
 import type { Identity, Me } from './identity.ts';
 import type { Damage } from './load-rows.ts';
@@ -33,6 +33,10 @@ export interface OpenTeam {
   /** Whose documents. They stay theirs, whoever comes after. */
   readonly identity: Identity;
   readonly voice: Voice;
+  /** What this account may do in a room, of this team or another, as far as this device knows. */
+  readonly rights: (room: Room) => Rights;
+  /** The relay sees that otherwise. */
+  readonly onRightsDoubted?: () => void;
   /** `ws:` or `wss:` address of the server, without a slash at its end. */
   readonly server: string;
   readonly surroundings?: Surroundings;
@@ -49,9 +53,10 @@ export async function openTeam({
   team,
   identity,
   voice,
+  rights,
   server,
   surroundings = browserSurroundings(),
-  onDropped,
+  ...on
 }: OpenTeam): Promise<TeamWorkspace> {
   const { current } = identity;
   if (current === null) throw new Error('A team is opened by somebody');
@@ -63,8 +68,7 @@ export async function openTeam({
     () => (identity.current?.user === user ? (last = identity.current) : last),
   );
   const open = async (room: TeamRoom): Promise<SyncedDocument> => {
-    const parts = { user, kind: room.kind, room: roomName(room), server, surroundings, ...(onDropped && { onDropped }) };
-    const document = await openSyncedDocument(parts);
+    const document = await openSyncedDocument({ user, kind: room.kind, room: roomName(room), server, surroundings, ...on });
     if (document.damage !== null) voice.damaged(document.damage);
     return document;
   };
@@ -72,13 +76,12 @@ export async function openTeam({
   pill.expect(opening);
   const [space, settings] = await opening;
   const safety = createSafety(user, () => pill.documents, surroundings);
-  const parts = { team, user, me, pill, voice, safety, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
+  const parts = { team, user, me, pill, voice, safety, rights, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
 
-  const noProject = { board: createDoc(), people: createDoc(), private: createDoc() };
-  const acting = act({ ...parts, documents: { space, settings }, noProject });
+  const acting = act({ ...parts, project: null, documents: { space, settings, board: null, people: null, private: null } });
   const { desk } = acting;
-  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, settings, () => me.current, identity)];
-  const left = keepLeftBehind({ user, pill, surroundings, open });
+  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, space, () => me.current, identity)];
+  const left = keepLeftBehind({ user, pill, surroundings, open, mayOpen: (room) => rights(room) !== 'none' });
   const projects = new Set<Workspace>();
   return Object.assign(acting, {
     projects: desk.projects,
@@ -115,6 +118,7 @@ interface Parts {
   readonly pill: Pill;
   readonly voice: Voice;
   readonly safety: Safety;
+  readonly rights: (room: Room) => Rights;
   readonly clock: () => number;
 }
 
@@ -128,13 +132,23 @@ interface ProjectParts extends Parts {
 }
 
 async function openProject({ project, open, left, stopped, ...parts }: ProjectParts): Promise<Workspace> {
-  const { team, pill, space, settings, me } = parts;
-  const kinds = ['board', 'people', 'private'] as const;
-  const [board, people, restricted] = await Promise.all(kinds.map((kind) => open({ kind, team, project })));
-  if (board === undefined || people === undefined || restricted === undefined) throw new Error('One document per kind');
-  const acting = act({ ...parts, documents: { space, settings, board, people, private: restricted } });
-  const presence = createPresence(board.awareness, () => me.current);
-  const offs = [board, people, restricted].map((document) => pill.add(document));
+  const { team, pill, space, settings, me, rights } = parts;
+  // A room that one may not read is not asked for: the relay would not even say whether it is there.
+  const openIfAllowed = (kind: 'board' | 'people' | 'private'): Promise<SyncedDocument | null> =>
+    rights({ kind, team, project }) === 'none' ? Promise.resolve(null) : open({ kind, team, project });
+  const [board, people, restricted] = await Promise.all([
+    openIfAllowed('board'),
+    openIfAllowed('people'),
+    openIfAllowed('private'),
+  ]);
+  const acting = act({ ...parts, project, documents: { space, settings, board, people, private: restricted } });
+  const documents = [board, people, restricted].filter((document) => document !== null);
+  const presence = createPresence(
+    board?.awareness ?? null,
+    () => me.current,
+    (user) => acting.desk.members.byId.get(user)?.name,
+  );
+  const offs = documents.map((document) => pill.add(document));
   return Object.assign(acting, {
     project,
     presence,
@@ -143,43 +157,54 @@ async function openProject({ project, open, left, stopped, ...parts }: ProjectPa
       offs.forEach((off) => off());
       acting.desk.stop();
       stopped();
-      await Promise.all([board, people, restricted].map((document) => left.release(document)));
+      await Promise.all(documents.map((document) => left.release(document)));
     }),
   });
 }
 
 interface ActParts extends Parts {
-  readonly documents: { readonly space: SyncedDocument; readonly settings: SyncedDocument } & Partial<
-    Record<'board' | 'people' | 'private', SyncedDocument>
-  >;
-  readonly noProject?: Pick<Desk['documents'], 'board' | 'people' | 'private'>;
+  /** null: a team without a project. */
+  readonly project: string | null;
+  /** null: one may not read it. */
+  readonly documents: Readonly<Record<'space' | 'settings', SyncedDocument>> &
+    Readonly<Record<'board' | 'people' | 'private', SyncedDocument | null>>;
 }
 
 /** A desk with its history, as people act on it. */
-function act({ team, user, me, pill, voice, safety, clock, documents, noProject }: ActParts): Acting {
+function act({ team, project, user, me, pill, voice, safety, rights, clock, documents }: ActParts): Acting {
   const { space, settings, board, people } = documents;
   const now = (): number => Date.now() + clock();
+  const roomOf = (kind: DocumentKind): Room | null => {
+    if (kind === 'space' || kind === 'settings') return { kind, team };
+    return project === null ? null : { kind, team, project };
+  };
+  /** By what this device knows of its rights, and by what the relay said on this document's line, whichever is less. */
+  const may = (kind: DocumentKind): Rights => {
+    const room = roomOf(kind);
+    const known = room === null ? 'none' : rights(room);
+    return known === 'w' && documents[kind]?.rights === 'r' ? 'r' : known;
+  };
   const desk = openDesk(
     {
       space: space.doc,
       settings: settings.doc,
-      board: board?.doc ?? noProject?.board ?? createDoc(),
-      people: people?.doc ?? noProject?.people ?? createDoc(),
-      private: documents.private?.doc ?? noProject?.private ?? null,
+      board: board?.doc ?? createDoc(),
+      people: people?.doc ?? (project === null ? createDoc() : null),
+      private: documents.private?.doc ?? (project === null ? createDoc() : null),
     },
-    { user, now },
+    { user, now, writable: (kind) => may(kind) === 'w' },
   );
   const history = createHistory(desk);
   const steps = fromRead(
     (update) => history.subscribe(update),
     () => history,
   );
-  const locked = fromRead(
+  const allowed = fromRead(
     (update) => {
-      const offs = Object.values(documents).map((document) => document.subscribe(update));
-      return () => offs.forEach((off) => off());
+      const offs = Object.values(documents).map((document) => document?.subscribe(update));
+      return () => offs.forEach((off) => off?.());
     },
-    () => (board ?? space).rights === 'r' || versionProblem(desk.documents) !== null,
+    () => ({ may, isNewer: versionProblem(desk.documents) !== null }),
   );
   const ticking = fromRead((update) => {
     const timer = setInterval(update, tickMs);
@@ -192,8 +217,12 @@ function act({ team, user, me, pill, voice, safety, clock, documents, noProject 
     get me() {
       return me.current;
     },
+    may: (kind) => {
+      const { may: asked, isNewer } = allowed.current;
+      return isNewer && asked(kind) === 'w' ? 'r' : asked(kind);
+    },
     get readOnly() {
-      return locked.current;
+      return acting.may(project === null ? 'space' : 'board') !== 'w';
     },
     get pill() {
       return pill.state;
@@ -229,13 +258,13 @@ function act({ team, user, me, pill, voice, safety, clock, documents, noProject 
 }
 
 /** Tells colleagues one's name and colour, once the server allows writing, and whenever they change. */
-function keepProfile(desk: Desk, settings: SyncedDocument, me: () => Me, identity: Identity): () => void {
+function keepProfile(desk: Desk, space: SyncedDocument, me: () => Me, identity: Identity): () => void {
   const check = (): void => {
-    if (settings.rights !== 'w' || !settings.facts.settled) return;
+    if (space.rights !== 'w' || !space.facts.settled) return;
     const { user, name, colour } = me();
     const known = desk.members.byId.get(user);
     if (known?.name !== name || known.colour !== colour) setMember(desk, { name, colour });
   };
-  const offs = [settings.subscribe(check), identity.subscribe(check)];
+  const offs = [space.subscribe(check), identity.subscribe(check)];
   return () => offs.forEach((off) => off());
 }
