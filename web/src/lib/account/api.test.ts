@@ -25,13 +25,16 @@ test('[S1] every request says whom the page believes to be signed in, and every 
   await api.patch('/api/teams/one', { name: 'One' });
   await api.delete('/api/teams/one/members/ana1');
   await api.post('/api/setup', { team: 'x' }, { as: null });
+  await api.postBytes('/api/teams/one/set-aside', new Uint8Array([1, 2]));
   expect(heard.map((one) => [one.method, one.headers.get(accountHeader), one.headers.get('content-type')])).toEqual([
     ['GET', 'ana1', null],
     ['POST', 'ana1', 'application/json'],
     ['PATCH', 'ana1', 'application/json'],
     ['DELETE', 'ana1', 'application/json'],
     ['POST', null, 'application/json'],
+    ['POST', 'ana1', 'application/octet-stream'],
   ]);
+  expect(new Uint8Array((await heard.at(-1)?.arrayBuffer()) ?? [])).toEqual(new Uint8Array([1, 2]));
 });
 
 describe('a refusal is what the server says, and never anything else', () => {

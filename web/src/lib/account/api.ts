@@ -9,6 +9,8 @@ export type ApiResult<T> = Result<T, ApiFailure>;
 export interface Api {
   get<T>(path: string, options?: AskOptions): Promise<ApiResult<T>>;
   post<T>(path: string, body?: object, options?: AskOptions): Promise<ApiResult<T>>;
+  /** Bytes as they are, not JSON. */
+  postBytes<T>(path: string, body: Uint8Array<ArrayBuffer>): Promise<ApiResult<T>>;
   patch<T>(path: string, body: object): Promise<ApiResult<T>>;
   delete<T>(path: string): Promise<ApiResult<T>>;
 }
@@ -29,6 +31,7 @@ interface Parts {
 
 export function createApi({ fetch, account, onFailure, withinMs = 30_000 }: Parts): Api {
   const ask = async <T>(method: string, path: string, body: object | undefined, options: AskOptions): Promise<ApiResult<T>> => {
+    const isBytes = body instanceof Uint8Array;
     const as = options.as === undefined ? account() : options.as;
     const failed = (failure: ApiFailure): ApiResult<T> => {
       onFailure?.(failure, as);
@@ -39,10 +42,10 @@ export function createApi({ fetch, account, onFailure, withinMs = 30_000 }: Part
         method,
         headers: {
           accept: 'application/json',
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(body !== undefined && { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
           ...(as !== null && { [accountHeader]: as }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
@@ -60,6 +63,7 @@ export function createApi({ fetch, account, onFailure, withinMs = 30_000 }: Part
     get: (path, options = {}) => ask('GET', path, undefined, options),
     // Every unsafe request says that it is JSON, so that no form of another site can be taken for it.
     post: (path, body = {}, options = {}) => ask('POST', path, body, options),
+    postBytes: (path, body) => ask('POST', path, body, {}),
     patch: (path, body) => ask('PATCH', path, body, {}),
     delete: (path) => ask('DELETE', path, {}, {}),
   };

@@ -105,7 +105,7 @@ test('[L5] what the server refuses for good is kept on this device, apart from t
     () => 'refused',
   );
   expect(await namesIn(tab)).toEqual([]);
-  const kept = await readKept(tab.surroundings.indexedDB);
+  const kept = await readKept(tab.surroundings.indexedDB, 'li');
   expect(kept.map(({ database, why }) => [database, why])).toEqual([['muster/li/refused/p/1/board', 'refused']]);
   const doc = new Y.Doc();
   Y.applyUpdate(doc, kept[0]?.value as Uint8Array);

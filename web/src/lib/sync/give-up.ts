@@ -1,4 +1,3 @@
-import { Y } from '@muster/model';
 import { parseRoom } from '@muster/protocol';
 import type { Room } from '@muster/protocol';
 import { forgetKept, keepRows } from './damaged.ts';
@@ -7,6 +6,7 @@ import { localPrefix, refusedPrefix, waitingPrefix, whenIdle } from './eviction.
 import { openLocalCopy } from './local-copy.ts';
 import type { LocalCopy } from './local-copy.ts';
 import { encodeOwn, ownClientsIn } from './own-work.ts';
+import type { Note } from './pending.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Work of this device that the relay does not take any more: for a manager to accept or discard. */
@@ -19,12 +19,14 @@ export interface HandedIn {
   readonly what: readonly { readonly command: string; readonly times: number }[];
 }
 
+/** Hands work to the server. `later`: it could not be asked. `refused`: it does not want it. */
+export type HandIn = (work: HandedIn) => Promise<'taken' | 'refused' | 'later'>;
+
 interface Parts {
   readonly user: string;
   readonly mayRead: (room: Room) => boolean;
   readonly surroundings: Pick<Surroundings, 'indexedDB' | 'locks' | 'idle' | 'now'>;
-  /** Hands work to the server. `later`: it could not be asked. `refused`: it does not want it. */
-  readonly handIn: (work: HandedIn) => Promise<'taken' | 'refused' | 'later'>;
+  readonly handIn: HandIn;
 }
 
 export interface GivenUp {
@@ -90,14 +92,20 @@ export async function giveUpRooms({ user, mayRead, surroundings, handIn }: Parts
   }
 }
 
-/** What is not on the server, counted per kind of record. */
-function unsyncedIn(local: LocalCopy): HandedIn['what'] {
+/** What is not on the server. */
+const unsyncedIn = (local: LocalCopy): HandedIn['what'] =>
+  countRecords(
+    [...local.notes].flatMap(([name, note]) =>
+      name.startsWith(waitingPrefix) || name.startsWith(refusedPrefix) ? [note as Partial<Note>] : [],
+    ),
+  );
+
+/** How many changes there are of which kind of record: a change counts by the first that it touched. */
+export const countRecords = (notes: readonly Partial<Note>[]): HandedIn['what'] => {
   const times = new Map<string, number>();
-  for (const [name, note] of local.notes) {
-    if (!name.startsWith(waitingPrefix) && !name.startsWith(refusedPrefix)) continue;
-    const { records } = note as { records?: readonly { root?: string }[] };
+  for (const { records } of notes) {
     const root = records?.[0]?.root ?? 'document';
     times.set(root, (times.get(root) ?? 0) + 1);
   }
   return [...times].map(([command, count]) => ({ command, times: count }));
-}
+};

@@ -1,5 +1,7 @@
 import { Y } from '@muster/model';
 import { readKept } from './damaged.ts';
+import { countRecords } from './give-up.ts';
+import type { HandIn } from './give-up.ts';
 import type { Damage } from './load-rows.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { SyncedDocument } from './synced-document.ts';
@@ -15,6 +17,8 @@ export interface Safety {
    * The page has to be loaded again then. False: nothing was dropped, because no copy could be kept.
    */
   takeServersVersion(): Promise<boolean>;
+  /** Hands one's refused changes to the team's managers. Answers whether the server has all of them. */
+  handInRefused(handIn: HandIn): Promise<boolean>;
   /** Connects again: after signing in, or at once. */
   retry(): void;
 }
@@ -61,6 +65,17 @@ export function createSafety(
       const refused = documents().filter(({ facts }) => facts.refused.length > 0);
       const dropped = await Promise.all(refused.map((document) => document.drop()));
       return dropped.every(Boolean);
+    },
+    async handInRefused(handIn) {
+      const refused = documents().filter(({ facts }) => facts.refused.length > 0);
+      const answers = await Promise.all(
+        refused.map((document) => {
+          const team = document.room.slice(0, document.room.indexOf('/'));
+          const update = Y.mergeUpdates(document.refusedNotes().map((note) => note.update));
+          return handIn({ team, room: document.room, update, what: countRecords(document.refusedNotes()) });
+        }),
+      );
+      return answers.every((answer) => answer === 'taken');
     },
     retry: () => documents().forEach((document) => document.retry()),
   };

@@ -76,8 +76,7 @@ function somebody(name: string): Somebody {
       const tab = profile.openTab();
       tabs.push(tab);
       const { surroundings } = tab;
-      const rights: OpenTeam['rights'] = (room) =>
-        rightsOf({ team, level, projects: 'all' }, room, identity.current?.user ?? '');
+      const rights: OpenTeam['rights'] = (room) => rightsOf({ team, level, projects: 'all' }, room, identity.current?.user ?? '');
       const workspace = await openTeam({ team, identity, voice, rights, server: relay.address, surroundings });
       opened.push(workspace);
       return workspace;
@@ -265,10 +264,12 @@ test('[S5] rooms that one may not read are not asked for, and what one may not w
     'none',
   ]);
   expect([project.readOnly, team.readOnly, ana.readOnly]).toEqual([true, true, false]);
-  expect(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1 })).toEqual({
+  expect(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1, as: 'draft' })).toEqual({
     ok: false,
     error: { type: 'NotAllowed', document: 'board' },
   });
-  expect(project.act(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1 }))).toBe(false);
+  expect(project.act(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1, as: 'draft' }))).toBe(
+    false,
+  );
   expect(viewer.said).toEqual(['NotAllowed']);
 });
