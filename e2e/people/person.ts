@@ -7,6 +7,11 @@ import { Panel } from './panel.ts';
 const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
 export type Stage = (typeof stages)[number];
 
+export type Level = 'manager' | 'recruiter' | 'support' | 'analyst' | 'interviewer' | 'viewer';
+
+/** Everybody's, so that whoever looks at a failed test can sign in too. */
+export const password = 'a long way to 618';
+
 /** The cards of each column, top to bottom, by the name on them. */
 export type BoardAsSeen = Record<Stage, string[]>;
 
@@ -15,10 +20,13 @@ export class Person {
   readonly name: string;
   readonly context: BrowserContext;
   readonly cable: Cable;
+  /** The server's own address, beside all cables. */
+  readonly serverUrl: () => string;
   page: Page;
 
-  constructor(name: string, context: BrowserContext, cable: Cable, page: Page) {
+  constructor(name: string, context: BrowserContext, cable: Cable, serverUrl: () => string, page: Page) {
     this.name = name;
+    this.serverUrl = serverUrl;
     this.context = context;
     this.cable = cable;
     this.page = page;
@@ -26,11 +34,48 @@ export class Person {
 
   // — arriving —
 
+  get email(): string {
+    return `${this.name.toLowerCase().replaceAll(' ', '.')}@example.com`;
+  }
+
+  /** The first visit of an empty server. */
   async startsTeam(): Promise<void> {
     await this.page.goto(this.cable.url);
+    await this.page.getByRole('textbox', { name: 'Team name' }).fill('E-commerce hiring');
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
-    await this.page.getByRole('button', { name: 'Start a new team' }).click();
+    await this.page.getByRole('textbox', { name: 'E-mail' }).fill(this.email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Create the team' }).click();
     await expect(this.page.getByRole('heading', { name: 'Where do you want to start?' })).toBeVisible();
+  }
+
+  get team(): string {
+    return /\/t\/([^/?#]+)/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  /** Makes an invitation without the mouse work, and answers the link's path. Works without one's own cable. */
+  async hasInvited(email: string, level: Level): Promise<string> {
+    const answer = await this.context.request.post(`${this.serverUrl()}/api/teams/${this.team}/invitations`, {
+      headers: { origin: this.serverUrl() },
+      data: { email, level, projects: 'all', language: 'en' },
+    });
+    const { invitation } = (await answer.json()) as { invitation: { token: string } };
+    return `/join#${invitation.token}`;
+  }
+
+  /** Follows an invitation, over one's own cable. */
+  async accepts(link: string): Promise<void> {
+    await this.page.goto(this.cable.url + link);
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Join the team' }).click();
+    await this.page.waitForURL(/\/t\//);
+  }
+
+  async signsIn(): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'E-mail' }).fill(this.email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
   async startsBlank(project: string, requisition: string, headcount = 1): Promise<void> {
@@ -59,19 +104,11 @@ export class Person {
     for (const candidate of candidates) await this.seesIn(candidate, 'Screening');
   }
 
-  /** Follows an address that a colleague sent, over one's own cable. */
-  async joins(address: string): Promise<void> {
-    const { pathname, search } = new URL(address);
+  /** Is invited by a colleague, joins, and opens the address that they are at, over one's own cable. */
+  async joinsBoardOf(colleague: Person, level: Level = 'recruiter'): Promise<void> {
+    await this.accepts(await colleague.hasInvited(this.email, level));
+    const { pathname, search } = new URL(colleague.page.url());
     await this.page.goto(this.cable.url + pathname + search);
-    const nameField = this.page.getByRole('textbox', { name: 'Your name' });
-    await nameField.fill(this.name);
-    await nameField.press('Enter');
-    await expect(nameField).toBeHidden();
-  }
-
-  /** Joins, and opens the board that the colleague is on. */
-  async joinsBoardOf(colleague: Person): Promise<void> {
-    await this.joins(colleague.page.url());
     await this.seesBoard();
     await this.isSynced();
   }
@@ -237,5 +274,5 @@ export async function seat(
 ): Promise<Person> {
   const cable = await layCable(serverUrl);
   const context = await browser.newContext(options);
-  return new Person(name, context, cable, await context.newPage());
+  return new Person(name, context, cable, serverUrl, await context.newPage());
 }

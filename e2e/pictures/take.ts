@@ -6,8 +6,8 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright/test';
-import { seat } from '../people/person.ts';
-import { startServer, type Server } from '../people/server.ts';
+import { password, seat } from '../people/person.ts';
+import { startServer } from '../people/server.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'muster-pictures');
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -19,20 +19,20 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 });
-const server = await startServer();
 try {
   for (const locale of ['zh-CN', 'en-US'])
-    for (const colorScheme of ['light', 'dark'] as const) await photograph(browser, server, locale, colorScheme);
+    for (const colorScheme of ['light', 'dark'] as const) await photograph(browser, locale, colorScheme);
   await copyFile(join(folder, 'board-zh-CN-light-1440.png'), join(import.meta.dirname, 'board.png'));
   console.log(`Pictures are in ${folder}.`);
 } finally {
   await browser.close();
-  await server.dispose();
 }
 
-async function photograph(with_: Browser, from: Server, locale: string, colorScheme: 'light' | 'dark'): Promise<void> {
+/** On a server of its own: its first visitor makes the team. */
+async function photograph(with_: Browser, locale: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  const server = await startServer();
   const chinese = locale === 'zh-CN';
-  const person = await seat(with_, chinese ? '李娜' : 'Ana', () => from.url, {
+  const person = await seat(with_, chinese ? '李娜' : 'Ana', () => server.url, {
     locale,
     colorScheme,
     timezoneId: 'Asia/Shanghai',
@@ -45,8 +45,12 @@ async function photograph(with_: Browser, from: Server, locale: string, colorSch
   };
 
   await page.goto(person.cable.url);
-  await page.getByRole('textbox').first().fill(person.name);
-  for (const width of widths) await take('welcome', width);
+  const [team, name, email] = [0, 1, 2].map((nth) => page.getByRole('textbox').nth(nth));
+  await team?.fill(chinese ? '电商招聘一组' : 'E-commerce hiring');
+  await name?.fill(person.name);
+  await email?.fill('lin@example.com');
+  await page.locator('input[type=password]').fill(password);
+  for (const width of widths) await take('setup', width);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForURL(/\/t\//);
@@ -82,4 +86,5 @@ async function photograph(with_: Browser, from: Server, locale: string, colorSch
   for (const width of widths) await take('import', width);
   await person.context.close();
   await person.cable.dispose();
+  await server.dispose();
 }

@@ -136,13 +136,16 @@ for (const { language, theme } of faces) {
   });
 }
 
-test('[WCAG 2.2 AA] axe finds nothing on the way in: welcome, who are you, first project, no such page', async ({ ana, ben }) => {
+test('[WCAG 2.2 AA] axe finds nothing on the way in: setting up, first project, invitation, signing in, the account, no such page', async ({
+  ana,
+  ben,
+}) => {
   const { page } = ana;
   for (const { language, theme } of faces) {
     await page.goto(ana.cable.url);
     await choose(page, language, theme);
     await expect(h1(page)).toBeVisible();
-    await expectNoViolations(page, `welcome, ${language}, ${theme}`);
+    await expectNoViolations(page, `setting up, ${language}, ${theme}`);
   }
   await choose(page, 'en', 'light');
   await ana.startsTeam();
@@ -151,11 +154,21 @@ test('[WCAG 2.2 AA] axe finds nothing on the way in: welcome, who are you, first
     await expect(page.getByRole('listitem').first()).toBeVisible();
     await expectNoViolations(page, `first project, ${language}, ${theme}`);
   }
-  await ben.page.goto(ben.cable.url + new URL(page.url()).pathname);
-  for (const { language, theme } of faces) {
-    await choose(ben.page, language, theme);
-    await expect(h1(ben.page)).toBeVisible();
-    await expectNoViolations(ben.page, `who are you, ${language}, ${theme}`);
+  const invitation = await ana.hasInvited(ben.email, 'recruiter');
+  for (const [name, path, person] of [
+    ['invitation', invitation, ben],
+    ['signing in', '/sign-in', ben],
+    ['forgotten password', '/forgot', ben],
+    ['account', '/account', ana],
+  ] as const) {
+    await person.page.goto(person.cable.url + path);
+    for (const { language, theme } of faces) {
+      await choose(person.page, language, theme);
+      // The token of an invitation is read once and leaves the address.
+      if (path === invitation) await person.page.goto(person.cable.url + path);
+      await expect(h1(person.page)).toBeVisible();
+      await expectNoViolations(person.page, `${name}, ${language}, ${theme}`);
+    }
   }
   await page.goto(`${ana.cable.url}/nowhere`);
   for (const { language, theme } of faces) {
