@@ -244,6 +244,19 @@ test('two documents of one act wait as one, and stopping lets go of everything',
   );
 });
 
+test('[R13] what changed while nobody was connected is noticed by the first word on a new line', async () => {
+  let doubts = 0;
+  const ana = somebody('Ana');
+  const tab = ana.profile.openTab();
+  const rights: OpenTeam['rights'] = (room) => rightsOf({ team: 'doubts', level: 'viewer', projects: 'all' }, room, 'ana');
+  const voice = { refused: () => undefined, done: () => undefined, damaged: () => undefined };
+  const parts = { team: 'doubts', identity: ana.identity, voice, rights, server: relay.address, surroundings: tab.surroundings };
+  const team = await openTeam({ ...parts, onRightsDoubted: () => void doubts++ });
+  opened.push(team);
+  await until('told', () => doubts === 2); // space and settings, which this relay lets everybody write
+  expect(team.may('space')).toBe('r');
+});
+
 test('[S5] rooms that one may not read are not asked for, and what one may not write is refused before it is written', async () => {
   const ana = await somebody('Ana').open('levels');
   const made = createProject(ana.desk, { name: '618' });

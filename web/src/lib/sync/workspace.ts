@@ -70,6 +70,13 @@ export async function openTeam({
   const open = async (room: TeamRoom): Promise<SyncedDocument> => {
     const document = await openSyncedDocument({ user, kind: room.kind, room: roomName(room), server, surroundings, ...on });
     if (document.damage !== null) voice.damaged(document.damage);
+    // Level and projects may have changed while nobody was connected: the first word on a new line tells.
+    let told = rights(room);
+    document.subscribe(() => {
+      if (document.rights === null || document.rights === told) return;
+      told = document.rights;
+      on.onRightsDoubted?.();
+    });
     return document;
   };
   const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
