@@ -44,7 +44,7 @@ export class Person {
     await this.page.getByRole('textbox', { name: 'Team name' }).fill('E-commerce hiring');
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
     await this.page.getByRole('textbox', { name: 'E-mail' }).fill(this.email);
-    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.locator('input[type=password]').fill(password);
     await this.page.getByRole('button', { name: 'Create the team' }).click();
     await expect(this.page.getByRole('heading', { name: 'Where do you want to start?' })).toBeVisible();
   }
@@ -63,18 +63,71 @@ export class Person {
     return `/join#${invitation.token}`;
   }
 
+  // — acts of a manager, without the mouse work —
+
+  async #asks(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, data?: object): Promise<unknown> {
+    const answer = await this.context.request.fetch(`${this.serverUrl()}/api${path}`, {
+      method,
+      headers: { origin: this.serverUrl() },
+      ...(data !== undefined && { data }),
+    });
+    expect(answer.ok(), `${method} ${path} answered ${answer.status()}`).toBe(true);
+    return answer.json();
+  }
+
+  async #userOf(colleague: Person): Promise<string> {
+    const { members } = (await this.#asks('GET', `/teams/${this.team}`)) as { members: { user: string; email: string }[] };
+    return members.find(({ email }) => email === colleague.email)?.user ?? '';
+  }
+
+  async changesLevel(colleague: Person, level: Level): Promise<void> {
+    await this.#asks('PATCH', `/teams/${this.team}/members/${await this.#userOf(colleague)}`, { level });
+  }
+
+  async removes(colleague: Person): Promise<void> {
+    await this.#asks('DELETE', `/teams/${this.team}/members/${await this.#userOf(colleague)}`, {});
+  }
+
+  /** Accepts all work that members could not deliver any more. Answers how many pieces there were. */
+  async acceptsWorkSetAside(): Promise<number> {
+    const path = `/teams/${this.team}/set-aside`;
+    const work = (await this.#asks('GET', path)) as { id: string }[];
+    for (const { id } of work) await this.#asks('POST', `${path}/${id}/accept`, {});
+    return work.length;
+  }
+
+  async endsAllSessions(): Promise<void> {
+    await this.#asks('POST', '/auth/revoke-sessions', {});
+  }
+
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Me: / }).click();
+    await this.page.getByRole('menuitem', { name: /^Sign out/ }).click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Sign out/ })
+      .click();
+  }
+
+  /** The documents that are kept on this device. */
+  hasOnDevice(): Promise<string[]> {
+    return this.page.evaluate(async () =>
+      (await indexedDB.databases()).flatMap(({ name = '' }) => (name.startsWith('muster/') ? [name] : [])),
+    );
+  }
+
   /** Follows an invitation, over one's own cable. */
   async accepts(link: string): Promise<void> {
     await this.page.goto(this.cable.url + link);
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
-    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.locator('input[type=password]').fill(password);
     await this.page.getByRole('button', { name: 'Join the team' }).click();
     await this.page.waitForURL(/\/t\//);
   }
 
   async signsIn(): Promise<void> {
     await this.page.getByRole('textbox', { name: 'E-mail' }).fill(this.email);
-    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.locator('input[type=password]').fill(password);
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
 
@@ -169,6 +222,13 @@ export class Person {
     await this.pressesOn(candidate, 'm');
     await this.page.getByRole('menuitemradio', { name: to, exact: true }).click();
     await this.seesIn(candidate, to);
+  }
+
+  /** Neither by key nor by menu. */
+  async cannotMove(candidate: string): Promise<void> {
+    await this.card(candidate).focus();
+    await this.page.keyboard.press('m');
+    await expect(this.page.getByRole('menuitemradio', { name: 'Offer', exact: true })).toHaveCount(0);
   }
 
   async addsCandidate(candidate: string, requisition: string): Promise<void> {

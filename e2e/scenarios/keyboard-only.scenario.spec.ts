@@ -24,7 +24,7 @@ test('[WCAG 2.1.1, 2.4.3, 4.1.3] without a mouse: start, import a file, move, re
       await tabsTo(page, page.getByRole('textbox', { name: field }));
       await page.keyboard.type(text);
     }
-    await tabsTo(page, page.getByLabel('Password', { exact: true }));
+    await tabsTo(page, page.locator('input[type=password]'));
     await page.keyboard.type(password);
     await press('Enter');
     await tabsTo(page, page.getByRole('button', { name: /^Start blank/ }));
