@@ -41,6 +41,7 @@ test('mail needs a sender and a public address; single sign-on needs all of its 
     OIDC_CLIENT_ID: 'muster',
     OIDC_CLIENT_SECRET: 'hush',
     OIDC_NAME: '飞书',
+    PUBLIC_URL: 'https://muster.example.com',
   };
   expect(readConfig(sso)).toMatchObject({ ok: true, value: { singleSignOn: { name: '飞书', clientId: 'muster' } } });
   for (const [env, setting] of [
@@ -50,6 +51,7 @@ test('mail needs a sender and a public address; single sign-on needs all of its 
     [{ PUBLIC_URL: 'https://example.com/muster' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'ftp://example.com' }, 'PUBLIC_URL'],
     [{ ...sso, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
+    [{ ...sso, PUBLIC_URL: '' }, 'PUBLIC_URL'],
     [{ ...sso, OIDC_DISCOVERY_URL: 'id.example.com' }, 'OIDC_DISCOVERY_URL'],
   ] as const) {
     const refused = readConfig(env);

@@ -78,6 +78,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): R
   const missing = sso.find((setting) => given(setting) === undefined);
   const hasSome = sso.some((setting) => given(setting) !== undefined);
   if (hasSome && missing !== undefined) return invalid(missing, `Single sign-on needs ${sso.join(', ')}; ${missing} is missing.`);
+  if (hasSome && publicUrl === null)
+    return invalid('PUBLIC_URL', 'Single sign-on needs PUBLIC_URL: the provider sends people back there.');
   if (discoveryUrl !== undefined && !/^https?:\/\//.test(discoveryUrl))
     return invalid('OIDC_DISCOVERY_URL', 'OIDC_DISCOVERY_URL must be the https address of an openid-configuration.');
 
