@@ -14,7 +14,8 @@ const askedWith = async (answer: () => Response) => {
   });
   return { asked, answer: await handInBy(api)(work) };
 };
-const refusing = (type: string, status: number) => () => Response.json({ problem: { type, field: '', retryAfterMs: 1 } }, { status });
+const refusing = (type: string, status: number) => () =>
+  Response.json({ problem: { type, field: '', retryAfterMs: 1 } }, { status });
 
 test('work is handed in with its room and what it holds', async () => {
   const { asked, answer } = await askedWith(() => Response.json({}));
