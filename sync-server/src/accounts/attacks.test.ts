@@ -358,3 +358,20 @@ test('[S6] a page that believes in another account reads and changes nothing of 
   expect(mine.body.account).toMatchObject({ name: 'ana', email: 'ana@example.com' });
   expect((await ana.ask<TeamAnswer>('GET', `/api/teams/${ana.team}`, undefined, ana.believes)).status).toBe(200);
 });
+
+test("[S6] nobody ends somebody else's session, also who knows its token, and nobody hands out tokens that open anything", async () => {
+  const { ana, visitor } = await aTeam();
+  const eve = await ana.bringsIn('eve@example.com', 'viewer');
+  type Session = { readonly token: string; readonly userId: string };
+  const listed = async (of: Visitor) => (await of.ask<Session[]>('GET', '/api/auth/list-sessions')).body;
+  const [anas] = await listed(ana);
+  await eve.ask('POST', '/api/auth/revoke-session', { token: anas?.token });
+  expect((await ana.ask<SessionAnswer>('GET', '/api/session')).body.account?.email).toBe('ana@example.com');
+  expect((await listed(eve)).every(({ userId }) => userId === eve.user)).toBe(true);
+  const thief = visitor('thief');
+  const [name = ''] = ana.cookie.split('=', 1);
+  thief.setCookie(name, anas?.token ?? '');
+  expect((await thief.ask<SessionAnswer>('GET', '/api/session')).body.account).toBeNull();
+  const bearer = { authorization: `Bearer ${anas?.token ?? ''}` };
+  expect((await visitor('x').ask<SessionAnswer>('GET', '/api/session', undefined, bearer)).body.account).toBeNull();
+});

@@ -169,6 +169,18 @@ test('a team keeps a manager, also when two leave or demote each other at the sa
   }
 });
 
+test('a team keeps a manager, however many leave at the same moment', async () => {
+  const { ana } = await aTeam();
+  const managers = [ana];
+  for (let i = 0; i < 7; i++) managers.push(await ana.bringsIn(`manager${i}@example.com`, 'manager'));
+  const left = await Promise.all(
+    managers.map((manager, i) => (i % 2 ? manager.removes(manager) : manager.changes(manager, { level: 'viewer' }))),
+  );
+  expect(left.filter(({ status }) => status === 200)).toHaveLength(7);
+  const last = managers[left.findIndex(({ status }) => status === 409)] ?? ana;
+  expect((await membersOf(last)).filter(([, level]) => level === 'manager')).toEqual([[last.user, 'manager']]);
+});
+
 test('[S6] a reset link is made only for members who are in no other team but those that one manages, and dies when they join one', async () => {
   const { ana, visitor } = await aTeam();
   const eve = await ana.bringsIn('eve@example.com', 'viewer');
