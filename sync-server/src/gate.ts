@@ -3,7 +3,7 @@ import type { CloseCode, Room } from '@muster/protocol';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** What is known of a connection before it is let in. */
-export interface AdmissionRequest {
+interface AdmissionRequest {
   /** The user id that the path names. */
   readonly user: string;
   readonly room: Room;

@@ -19,7 +19,7 @@ export interface AccountsParts {
 }
 
 /** What the relay does for accounts. */
-export interface AccountsHost {
+interface AccountsHost {
   /** Puts an update into a room in somebody's name. False if the room refuses it. */
   readonly insert: (room: string, user: string, update: Uint8Array) => Promise<boolean>;
   /** Whether these bytes are an update that a room may take. */

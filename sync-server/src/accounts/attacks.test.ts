@@ -375,3 +375,53 @@ test("[S6] nobody ends somebody else's session, also who knows its token, and no
   const bearer = { authorization: `Bearer ${anas?.token ?? ''}` };
   expect((await visitor('x').ask<SessionAnswer>('GET', '/api/session', undefined, bearer)).body.account).toBeNull();
 });
+
+test('[S5] a body that is not what it should be is refused with a problem, and never a fault of the server', async () => {
+  const { ana, muster } = await aTeam();
+  const odd = [null, 5, {}, [], { $ne: 1 }, '\u0000', 'x'.repeat(5000), true];
+  const fields = [
+    'email',
+    'password',
+    'newPassword',
+    'currentPassword',
+    'newEmail',
+    'token',
+    'name',
+    'colour',
+    'id',
+    'response',
+    'provider',
+  ];
+  let asked = 0;
+  for (const [method, path] of unsafeRoutes(ana.team))
+    for (const value of odd) {
+      // Signing out and the like need no body, and would end it all.
+      if (/sign-out|revoke-sessions|revoke-other|members\/x$/.test(path)) continue;
+      const body = Object.fromEntries(
+        [...fields, 'team', 'level', 'projects', 'account', 'rows', 'what'].map((field) => [field, value]),
+      );
+      const answer = await ana.ask(method, path, body);
+      asked++;
+      expect([path, value, answer.status < 500, answer.status === 200 || answer.body.problem !== undefined]).toEqual([
+        path,
+        value,
+        true,
+        true,
+      ]);
+    }
+  expect(asked).toBeGreaterThan(200);
+  for (const text of ['', '{', '[]', 'null', '"x"', '{"a":'.repeat(5000), '\ufeff{}']) {
+    const headers = {
+      host: new URL(muster.url).host,
+      origin: new URL(muster.url).origin,
+      'content-type': 'application/json',
+      cookie: ana.cookie,
+    };
+    for (const path of ['/api/teams', '/api/auth/sign-in/email', '/api/auth/update-user', '/api/join'])
+      expect([path, text.slice(0, 9), (await send(muster.url, 'POST', path, headers, text)).status < 500]).toEqual([
+        path,
+        text.slice(0, 9),
+        true,
+      ]);
+  }
+});

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AuditAnswer, AuditEntry, AuditKind } from '@muster/protocol';
 
-export interface AuditNote {
+interface AuditNote {
   /** null: it is about an account, and every team of that account sees it. */
   readonly team: string | null;
   readonly kind: AuditKind;

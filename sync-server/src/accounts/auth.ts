@@ -123,7 +123,8 @@ const authOptions = ({ db, secret, publicUrl, singleSignOn, mail, ...on }: AuthP
     },
   },
   // Where a single sign-on ends of which nothing is known any more.
-  onAPIError: { errorURL: '/signed-in?how=failed' },
+  // What fails is ours to tell the operator: the library prints whole errors, with values and paths.
+  onAPIError: { errorURL: '/signed-in?how=failed', throw: true },
   rateLimit: { enabled: false }, // ours stands before all of /api: limits.ts
   databaseHooks: {
     user: {

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { AuditAnswer, ResetAnswer } from '@muster/protocol';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Authenticator } from '../testing/authenticator.ts';
 import { aFolder } from '../testing/folders.ts';
 import { Line, settingCard } from '../testing/line.ts';
@@ -110,4 +111,22 @@ test('[S8] a real server prints one line and nothing of anybody, and its files a
   }
   expect(muster.output().replace(/^.*"what":"accounts".*\n/gm, '')).toBe(`Muster is ready at ${muster.url}\n`);
   expect(muster.output()).not.toMatch(/@|\bana\b|\bben\b|horse|wrong/);
+});
+
+test('[S8] what fails inside is told to the operator in a word, not with values and paths, and to the visitor not at all', async () => {
+  const printed = (['error', 'warn', 'log', 'info'] as const).map((name) => vi.spyOn(console, name));
+  onTestFinished(() => void vi.restoreAllMocks());
+  const muster = await aMuster();
+  const ana = await new Visitor(muster.url, 'ana@example.com').setsUp();
+  const db = new DatabaseSync(join(muster.dataDir, 'muster.sqlite'));
+  db.exec('DROP TABLE verification; DROP TABLE account;');
+  db.close();
+  for (const [path, body] of [
+    ['reset-password', { token: 'guessed-0123456789abcdef', newPassword: 'a whole new password' }],
+    ['sign-in/email', { email: ana.email, password: aPassword }],
+  ] as const)
+    expect((await ana.ask('POST', `/api/auth/${path}`, body)).body).toEqual({ problem: { type: 'ServerFault' } });
+  expect(muster.problems.length).toBeGreaterThan(0);
+  expect(muster.problems.join('\n')).not.toMatch(/guessed|ana@|horse|node_modules|\.ts|at /);
+  for (const spy of printed) expect(spy.mock.calls).toEqual([]);
 });

@@ -133,7 +133,7 @@ const requestReset = async (c: Context, parts: ApiParts, email: string, ask: () 
 const isProfile = (body: Readonly<Record<string, unknown>>): boolean => {
   const { name, colour, ...rest } = body;
   if (Object.keys(rest).length > 0) return false;
-  const nameIsFine = name === undefined || nameIn(name) === name;
+  const nameIsFine = name === undefined || (typeof name === 'string' && nameIn(name) === name);
   return nameIsFine && (colour === undefined || isColour(colour));
 };
 
