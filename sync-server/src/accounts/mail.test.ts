@@ -49,7 +49,7 @@ test('an invitation goes out by mail, in the language that was chosen, and its l
   expect(box.mails).toEqual([]);
 });
 
-test('[R13] a forgotten password: a link by mail, once, for an hour; the old password and all sessions are over', async () => {
+test('[R13] a forgotten password: a link by mail that works once; the old password and all sessions are over', async () => {
   const { box, ana, visitor } = await withMail();
   const line = await new Line(ana, `${ana.team}/space`, { headers: { Origin: publicUrl } }).arrived();
   expect(line.synced).toBe(true);
@@ -67,23 +67,22 @@ test('[R13] a forgotten password: a link by mail, once, for an hour; the old pas
   expect(again.body.problem).toEqual({ type: 'LinkGone' });
 });
 
-test('[S3] nobody learns from a forgotten password whether there is an account: same answer, no sooner and no later', async () => {
+test('[S3] nobody learns from a forgotten password whether there is an account, nor from asking again and again', async () => {
   const { box, ana, visitor } = await withMail();
   const ask = async (email: string) => {
-    const at = performance.now();
     const { status, body, headers } = await visitor(email).ask('POST', '/api/auth/request-password-reset', { email });
-    return { answer: { status, body, type: headers.get('content-type') }, ms: performance.now() - at };
+    return { status, body, type: headers.get('content-type') };
   };
   const known = await ask(ana.email);
   const unknown = await ask('nobody@example.com');
-  expect(known.answer).toEqual(unknown.answer);
+  expect(known).toEqual(unknown);
   await box.mailTo(ana.email);
   // Three an hour for one account. The fourth is answered alike, and nothing is sent.
-  for (let i = 0; i < 4; i++) expect((await ask(ana.email)).answer).toEqual(unknown.answer);
+  for (let i = 0; i < 4; i++) expect(await ask(ana.email)).toEqual(unknown);
   for (let i = 0; i < 2; i++) await box.mailTo(ana.email);
   // Ten an hour from one address, known or not.
   for (let i = 0; i < 4; i++) await ask('nobody@example.com');
-  expect((await ask('nobody@example.com')).answer).toMatchObject({ status: 429, body: { problem: { type: 'TooMany' } } });
+  expect(await ask('nobody@example.com')).toMatchObject({ status: 429, body: { problem: { type: 'TooMany' } } });
   expect(box.mails).toEqual([]);
 });
 
