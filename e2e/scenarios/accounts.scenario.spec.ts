@@ -13,6 +13,8 @@ test('[S5, R5, R13] an analyst cannot move a card; promoted, he can without a re
 
   await test.step('a manager promotes him: the page that he has open lets him', async () => {
     await ana.changesLevel(ben, 'recruiter');
+    await ben.isTold('Your access level in E-commerce hiring is now: Recruiter.');
+    await ben.isSynced();
     await ben.moves('Ada Bai', 'Interview');
     await ana.seesIn('Ada Bai', 'Interview');
     await ben.isSynced();
