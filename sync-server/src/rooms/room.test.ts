@@ -1,6 +1,7 @@
 import { closeCodes, encodeFrame, protocolVersion } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { Compute } from '../compute/compute.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 import { createDirectCompute, createMoodyStore, createWorld, Peer } from '../testing/world.ts';
@@ -517,6 +518,24 @@ test('a large update is checked elsewhere; what its sender says next waits its t
   expect(ana.acked).toBe(3);
   expect(ben.map.get('li')).toBe(1);
   expect(String(ben.map.get('note')).length).toBe(300_000);
+});
+
+test('[R13] a long update whose sender lost the right while it was being checked is not stored', async () => {
+  const direct = createDirectCompute();
+  const checks: (() => void)[] = [];
+  const inspect: Compute['inspect'] = async (update) => {
+    await new Promise<void>((done) => checks.push(done));
+    return direct.inspect(update);
+  };
+  const world = createWorld({ compute: { ...direct, inspect } });
+  const ana = await world.peer('ana');
+  const ben = await world.peer('ben');
+  ben.map.set('note', 'x'.repeat(300_000));
+  await world.turns();
+  ben.session.close(closeCodes.noAccess, 'no access');
+  for (const done of checks) done();
+  await world.turns();
+  expect([ana.cards, world.metrics.value('muster_updates_stored_total')]).toEqual([{}, 0]);
 });
 
 test('[R15] while a large update is checked, only its own sender waits', async () => {

@@ -182,7 +182,8 @@ export class Room {
       this.#host.refused(this.name, session.member.user, code);
       this.#host.touched(session);
     };
-    if (this.retired) return;
+    // A right may have ended while a long update was being checked [R13].
+    if (this.retired || session.dismissed) return;
     if (!facts.ok) return refuse(facts.error.type === 'UpdateTooLarge' ? 'tooLarge' : 'malformed');
     // Every reconnect repeats all deletions; what says nothing new is acknowledged once what it repeats is on disk.
     if (coversFacts(this.#known, facts.value)) {

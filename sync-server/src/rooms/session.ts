@@ -31,6 +31,8 @@ export class Session {
   readonly socket: Socket;
   readonly member: Member;
   open = true;
+  /** We closed it: what is still under way from it does not count any more. */
+  dismissed = false;
   /** Data-carrying frames received; the client counts alike. */
   numbered = 0;
   /** The state vector that it asked with and that is not answered yet. */
@@ -118,6 +120,7 @@ export class Session {
   close(code: CloseCode, reason: string): void {
     if (!this.open) return;
     this.open = false;
+    this.dismissed = true;
     this.inbox.length = 0;
     this.socket.close(code, reason);
   }
