@@ -40,7 +40,7 @@ export class ImportDialog {
 
   /** From a file that was read to the last check, agreeing with every guess. */
   async agrees(): Promise<void> {
-    for (const step of ['Columns', 'Posts and source', 'Check']) {
+    for (const step of ['Columns', 'Posts and channel', 'Check']) {
       await this.goesOn();
       await this.isAt(step);
     }

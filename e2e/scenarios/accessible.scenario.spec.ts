@@ -186,7 +186,7 @@ test('[WCAG 2.2 AA] axe finds nothing at any step of an import', async ({ ana })
   await expectNoViolations(page, 'choose a file');
   await importing.chooses(csvOf(twelve, 'Packer'));
   await expectNoViolations(page, 'file');
-  for (const step of ['Columns', 'Posts and source', 'Check']) {
+  for (const step of ['Columns', 'Posts and channel', 'Check']) {
     await importing.goesOn();
     await importing.isAt(step);
     if (step === 'Check') await expect(importing.box.getByText('Coming in')).toBeVisible();

@@ -30,7 +30,7 @@ for (const { file, rows, leftOut } of files) {
       await expect(sensitive.getByRole('listitem').filter({ hasText: header })).toContainText(/Left out|It is needed/);
     if (leftOut.length === 0) await expect(sensitive).toBeHidden();
     await importing.goesOn();
-    await importing.isAt('Posts and source');
+    await importing.isAt('Posts and channel');
     await importing.goesOn();
     await importing.isAt('Check');
     await expect(importing.box.getByRole('group', { name: 'Show' }).getByRole('button', { name: /^All / })).toHaveText(

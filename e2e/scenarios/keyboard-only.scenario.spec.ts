@@ -48,7 +48,7 @@ test('[WCAG 2.1.1, 2.4.3, 4.1.3] without a mouse: start, import a file, move, re
     await (await chooser).setFiles(csvOf(twelve, 'Packer'));
     await expect(box.getByTestId('import-row-count')).toHaveText('12 rows');
     await expect(box.locator(':focus')).toHaveCount(1);
-    for (const step of ['Columns', 'Posts and source', 'Check']) {
+    for (const step of ['Columns', 'Posts and channel', 'Check']) {
       await tabsTo(page, box.getByRole('button', { name: 'Next', exact: true }));
       await press('Enter');
       await ana.importing.isAt(step);
