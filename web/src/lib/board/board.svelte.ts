@@ -9,6 +9,7 @@ import { createDialogs } from './dialogs.svelte.ts';
 import { createDrag } from './drag.svelte.ts';
 import { createLists } from './lists.svelte.ts';
 import { readRecords } from './records.svelte.ts';
+import { createSavedViews } from './saved-views.svelte.ts';
 import { createSeen } from './seen.svelte.ts';
 import type { BoardView } from './view.ts';
 
@@ -47,6 +48,7 @@ export function createBoard(workspace: Workspace) {
     acts,
     drag,
     seen: createSeen(workspace, records),
+    savedViews: createSavedViews(workspace),
     close(): void {
       drag.close();
       cursor.close();

@@ -6,6 +6,7 @@ type BoardDialog =
   | { readonly type: 'tags'; readonly ids: readonly string[] }
   | { readonly type: 'next-action'; readonly ids: readonly string[] }
   | { readonly type: 'place'; readonly ids: readonly string[]; readonly stage: ApplicationStageKey }
+  | { readonly type: 'save-view' }
   | { readonly type: 'hold'; readonly requisition: string };
 
 export interface Dialogs {
