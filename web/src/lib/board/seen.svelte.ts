@@ -1,4 +1,4 @@
-import type { Application } from '@muster/model';
+import type { Application, ApplicationId } from '@muster/model';
 import { ownKey } from '#lib/account/own-keys.ts';
 import { firstVisit, lastByOthers, lastSeen, parseMarks, sawCard, sawEverything } from './seen.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
@@ -7,6 +7,8 @@ import type { Records } from './records.svelte.ts';
 /** The unread dots of one person on this device. */
 export interface Seen {
   isUnread(application: Application): boolean;
+  /** When it was last looked at. */
+  last(application: ApplicationId): number;
   saw(application: string): void;
   sawAll(): void;
 }
@@ -39,6 +41,7 @@ export function createSeen(workspace: Workspace, records: Records): Seen {
       const { id, person, moves } = application;
       return lastByOthers(desk.user, moves, desk.boardActivity.of(id), desk.peopleActivity.of(person)) > lastSeen(marks, id);
     },
+    last: (id) => lastSeen(marks, id),
     saw(id) {
       if (desk.applications.byId.has(id)) keep(sawCard(marks, id, desk.now()));
     },

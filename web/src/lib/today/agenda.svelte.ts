@@ -25,9 +25,8 @@ export function createAgenda(workspace: Workspace): { readonly current: Agenda }
       }, settleMs);
     };
     stale = true;
-    const stops = [desk.applications, desk.persons, desk.requisitions, desk.stages, desk.openings].map((live) =>
-      live.subscribe(soon),
-    );
+    const followed = [desk.applications, desk.persons, desk.requisitions, desk.stages, desk.openings, desk.boardActivity];
+    const stops = [...followed, desk.peopleActivity].map((live) => live.subscribe(soon));
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
