@@ -1,6 +1,6 @@
 import { isLate } from '@muster/model';
 import type { ApplicationStageKey } from '@muster/model';
-import { formatDate, formatDay, formatDays, formatNumber } from '#lib/locale/format.ts';
+import { formatDate, formatDay, formatDays, formatNumber, formatPhone } from '#lib/locale/format.ts';
 import { stageColour } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { initialOf, memberColour } from '#lib/ui/member-colour.ts';
@@ -51,7 +51,7 @@ export function cellLook(row: CandidateRow, column: ColumnKey, words: LookWords)
     case 'years':
       return { text: value === '' ? '' : formatNumber(Number(value)), kind: 'number' };
     case 'phone':
-      return { text, kind: 'digits' };
+      return { text: formatPhone(text), kind: 'digits' };
     case 'nextAction': {
       const due = person.nextAction?.dueOn ?? null;
       if (due === null) return { text, kind: '' };

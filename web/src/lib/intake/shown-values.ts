@@ -1,5 +1,5 @@
 import type { Field } from '@muster/intake';
-import { formatNumber } from '#lib/locale/format.ts';
+import { formatNumber, formatPhone } from '#lib/locale/format.ts';
 import type { PlannedRow } from './plan.ts';
 
 export interface ShownValue {
@@ -12,7 +12,7 @@ export function shownValues({ proposal }: PlannedRow): ShownValue[] {
   const { person, contact, application, source, note } = proposal;
   const { experience } = person;
   const values: readonly (readonly [Field, string | null | undefined])[] = [
-    ['phone', contact.phone?.e164 ?? contact.phone?.text],
+    ['phone', formatPhone(contact.phone?.e164 ?? contact.phone?.text ?? '')],
     ['email', contact.email?.address ?? contact.email?.text],
     ['wechat', contact.wechat],
     ['appliedPost', application.postText],

@@ -80,6 +80,12 @@ export function formatDays(days: number): string {
     .replace(/^(\d+)(天)/, '$1 $2');
 }
 
+/** +86 13800003550 as it is written and read out in China: 138 0000 3550. Any other number stays as it is. */
+export function formatPhone(phone: string): string {
+  const parts = /^(?:\+86)?(1\d{2})(\d{4})(\d{4})$/.exec(phone);
+  return parts === null ? phone : parts.slice(1).join(' ');
+}
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in a time zone, the team's by default. */
 export function dayOf(at: number, timeZone = teamZone.current): string {
   let format = formats.get(`iso|${timeZone}`) as Intl.DateTimeFormat | undefined;
