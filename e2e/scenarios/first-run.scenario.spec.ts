@@ -17,7 +17,7 @@ test('[M6] sample data loads with progress, is marked, goes in one click, and on
   for (const stage of ['Screening', 'Interview', 'Offer', 'Onboarding'] as const) expect(before[stage]).toBeGreaterThan(0);
 
   const ribbon = page.getByRole('complementary', { name: 'Sample data' });
-  await expect(ribbon).toContainText('What is marked is made up');
+  await expect(ribbon).toContainText('All made up, marked “Sample” when opened');
   const candidate = (await ana.readsBoard()).Interview[0] ?? '';
   await ana.opens(candidate);
   await expect(ana.panel.box).toContainText('Sample');
