@@ -46,6 +46,6 @@ test('at the top of a list new cards come into sight', () => {
 test('revealing a card scrolls as little as needed', () => {
   const stack = stackOf(items(100));
   expect(revealedTop(stack, 3, 100, 500)).toBe(100);
-  expect(revealedTop(stack, 0, 100, 500)).toBe(0);
+  expect(revealedTop(stack, 0, 100, 500)).toBe(-8);
   expect(revealedTop(stack, 9, 100, 500)).toBe(508);
 });

@@ -49,11 +49,11 @@ export function anchoredTop<T>(stack: Stack<T>, anchors: readonly Anchor<T>[], n
   return null;
 }
 
-/** Where to scroll so that a card is wholly in sight: as little as possible. */
+/** Where to scroll so that a card is wholly in sight: as little as possible. Less than 0 is the space over the first card, which belongs to it. */
 export function revealedTop(stack: Stack<unknown>, index: number, top: number, height: number, margin = 8): number {
   const upper = stack.topOf(index) - margin;
   const lower = stack.topOf(index + 1) + margin;
-  if (upper < top) return Math.max(0, upper);
-  if (lower > top + height) return Math.max(0, Math.min(lower - height, upper));
+  if (upper < top) return upper;
+  if (lower > top + height) return Math.min(lower - height, upper);
   return top;
 }
