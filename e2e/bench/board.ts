@@ -17,6 +17,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
 });
 const server = await startServer();
+const ana = await seat(browser, 'Ana', () => server.url, { locale: 'en-US' });
 const figures: [string, string][] = [];
 const report = (name: string, value: string): void => {
   figures.push([name, value]);
@@ -27,7 +28,6 @@ try {
   console.log(
     `${applications} applications, CPU ${slowdown}× slower, ${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Chromium ${browser.version()}`,
   );
-  const ana = await seat(browser, 'Ana', () => server.url, { locale: 'en-US' });
   await importSpreadsheet(ana);
   await spread(ana);
   await ana.isSynced();
@@ -49,6 +49,7 @@ try {
   await measured(ana.page, cdp, 'Move twenty cards by keyboard', movesByKeys);
 } finally {
   await browser.close();
+  await ana.cable.dispose();
   await server.dispose();
 }
 
