@@ -1,3 +1,4 @@
+import { ownKey } from '#lib/account/own-keys.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { isSameView, readSavedViews, withoutView, withView, writeSavedViews, type SavedView } from './saved-views.ts';
 import type { BoardView } from './view.ts';
@@ -14,7 +15,7 @@ export interface SavedViews {
 }
 
 export function createSavedViews(workspace: Workspace): SavedViews {
-  const key = `muster:board-views:${workspace.team}:${workspace.project}:${workspace.desk.user}`;
+  const key = ownKey(workspace.desk.user, `board-views:${workspace.team}:${workspace.project}`);
   let all = $state.raw(read());
 
   function read(): readonly SavedView[] {
