@@ -376,6 +376,17 @@ test("[S6] nobody ends somebody else's session, also who knows its token, and no
   expect((await visitor('x').ask<SessionAnswer>('GET', '/api/session', undefined, bearer)).body.account).toBeNull();
 });
 
+test('whoever looks at their sessions sees which one is this browser', async () => {
+  const { ana, visitor } = await aTeam();
+  const phone = visitor('ana@example.com');
+  await phone.signsIn();
+  type Session = { readonly id: string; readonly current: boolean };
+  const listed = async (of: Visitor) => (await of.ask<Session[]>('GET', '/api/auth/list-sessions')).body;
+  const own = (sessions: readonly Session[]): string[] => sessions.filter(({ current }) => current).map(({ id }) => id);
+  const [here, there] = [own(await listed(ana)), own(await listed(phone))];
+  expect([here.length, there.length, here[0] === there[0]]).toEqual([1, 1, false]);
+});
+
 test('[S5] a body that is not what it should be is refused with a problem, and never a fault of the server', async () => {
   const { ana, muster } = await aTeam();
   const odd = [null, 5, {}, [], { $ne: 1 }, '\u0000', 'x'.repeat(5000), true];

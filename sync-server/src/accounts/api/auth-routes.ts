@@ -6,7 +6,7 @@ import { isOwnOrigin } from '../../same-origin.ts';
 import { unobserved } from '../unobserved.ts';
 import { attemptSignIn } from './attempts.ts';
 import { addressOf, headersFor, notTooOften, signedIn } from './context.ts';
-import type { ApiParts } from './context.ts';
+import type { ApiParts, SignedIn } from './context.ts';
 import { isColour, nameIn } from './fields.ts';
 import { problemAnswer, problemOfCode } from './problems.ts';
 
@@ -92,9 +92,15 @@ export const authRoutes = (parts: ApiParts): Hono => {
     if (!answer.ok && answer.status >= 400) return problemAnswer(c, await problemOf(answer));
     if (kind !== null && before !== null) parts.audit.note({ team: null, kind, user: before.user });
     if (endsSessions.has(path)) parts.rightsChanged();
-    return answer;
+    return path === '/list-sessions' && before !== null ? c.json(await sessionsFor(before, answer)) : answer;
   });
   return routes;
+};
+
+/** The sessions of an account, with a mark at the one that asks. */
+const sessionsFor = async ({ session }: SignedIn, answer: Response): Promise<readonly object[]> => {
+  const listed = (await answer.json()) as readonly { readonly id: string }[];
+  return listed.map((each) => ({ ...each, current: each.id === session }));
 };
 
 /** Fields that say where the browser goes next. */

@@ -33,6 +33,8 @@ export interface ApiParts {
 
 export interface SignedIn {
   readonly user: string;
+  /** The session's id, which is no secret: its token is. */
+  readonly session: string;
   readonly email: string;
   /** For calls to better-auth in this session's name. */
   readonly headers: Headers;
@@ -79,7 +81,7 @@ export const signedIn = async (c: Context, { auth, behindProxy }: ApiParts): Pro
   if (found === null) throw new Refused({ type: 'SignInNeeded' });
   const believed = c.req.header(accountHeader);
   if (believed !== undefined && believed !== found.user.id) throw new Refused({ type: 'OtherAccount' });
-  return { user: found.user.id, email: found.user.email, headers };
+  return { user: found.user.id, session: found.session.id, email: found.user.email, headers };
 };
 
 /** The session's membership of the team in the path; the same answer for no such team and for not yours. */

@@ -94,7 +94,12 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
     return c.json(sessionOf(session.user));
 
     /** With an account of one's own: the one that there is, if the password is its own, or a new one. */
-    async function enter(as: { email: string; name: string; password: string; colour: number }): Promise<SignedIn> {
+    async function enter(as: {
+      email: string;
+      name: string;
+      password: string;
+      colour: number;
+    }): Promise<Omit<SignedIn, 'session'>> {
       const address = addressOf(c, parts.behindProxy);
       await notTooOften(parts, 'accounts', address);
       const call = { headers: headersFor(c, parts.behindProxy), returnHeaders: true } as const;
