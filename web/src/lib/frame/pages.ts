@@ -3,10 +3,11 @@ import CalendarCheck from 'lucide-svelte/icons/calendar-check';
 import Settings from 'lucide-svelte/icons/settings';
 import SquareKanban from 'lucide-svelte/icons/square-kanban';
 import Users from 'lucide-svelte/icons/users';
+import UsersRound from 'lucide-svelte/icons/users-round';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
-export type PageKey = 'today' | 'board' | 'candidates' | 'settings';
+export type PageKey = 'today' | 'board' | 'candidates' | 'team' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;
@@ -20,13 +21,14 @@ export const pages: readonly PageEntry[] = [
   { key: 'today', icon: CalendarCheck, label: m.frame_page_today, letter: 't' },
   { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b' },
   { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c' },
+  { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },
   { key: 'settings', icon: Settings, label: m.frame_page_settings, letter: 's' },
 ];
 
 export const pagePath = (team: string, project: string, key: PageKey): string => `/t/${team}/p/${project}/${key}`;
 
 /** Where the people of the team are: members, invitations, who does what. */
-export const teamPagePath = (team: string, project: string): string => `/t/${team}/p/${project}/team`;
+export const teamPagePath = (team: string, project: string): string => pagePath(team, project, 'team');
 
 /** Which page a route is: the last part of its id. */
 export function pageOfRoute(route: string | null): PageEntry | undefined {
