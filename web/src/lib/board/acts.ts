@@ -18,10 +18,12 @@ import {
   setStep,
   tagPersons,
   type ApplicationStageKey,
+  type Desk,
   type OutcomeKey,
   type Place,
   type StepKey,
 } from '@muster/model';
+import { namelessLabel } from '#lib/access/nameless.ts';
 import { outcomeLabel, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
@@ -43,6 +45,10 @@ interface Parts {
   readonly announcer: Announcer;
 }
 
+/** Of a card whose person is not here: not to be seen by this person, or not arrived yet. */
+const unnamed = ({ documents }: Desk, application: string): string =>
+  documents.people === null ? namelessLabel(application) : m.board_unreadable_person();
+
 export function createActs({ workspace, records, lists, chosen, cursor, announcer }: Parts) {
   const { desk } = workspace;
   const say = (text: string): void => announcer.say(text);
@@ -50,7 +56,7 @@ export function createActs({ workspace, records, lists, chosen, cursor, announce
   /** The name a card goes by: the candidate's, or the need's title. */
   const nameOf = (id: string): string => {
     const application = desk.applications.byId.get(id);
-    if (application !== undefined) return desk.persons.byId.get(application.person)?.name ?? m.board_unreadable_person();
+    if (application !== undefined) return desk.persons.byId.get(application.person)?.name ?? unnamed(desk, id);
     return desk.requisitions.byId.get(id)?.title ?? '';
   };
   const whoOf = (ids: readonly string[]): string =>

@@ -1,5 +1,6 @@
 /** What an application's card says, in the reader's words: one answer for the whole card, so that a card costs one computation. */
 import { stepKeysByStage, type Application, type Move, type Person, type Requisition } from '@muster/model';
+import { namelessLabel } from '#lib/access/nameless.ts';
 import { dayOf, formatDate, formatDay, formatDays, formatTime } from '#lib/locale/format.ts';
 import { outcomeLabel, stepLabel } from '#lib/locale/terms.ts';
 import { teamZone } from '#lib/locale/zone.svelte.ts';
@@ -45,6 +46,8 @@ interface Reader {
   /** Of the card, in pixels. */
   readonly width: number;
   readonly unread: boolean;
+  /** May not see candidates' names. */
+  readonly nameless: boolean;
 }
 
 export function applicationFacts(
@@ -54,7 +57,7 @@ export function applicationFacts(
 ): ApplicationFacts {
   const { now, me } = reader;
   const rows = applicationRows(application, person, now);
-  const name = person?.name ?? m.board_unreadable_person();
+  const name = person?.name ?? (reader.nameless ? namelessLabel(application.id) : m.board_unreadable_person());
   const days = daysSince(application.since, now, teamZone.current);
   const age = rows.closed ? 'fresh' : ageOf(application.since, records.stage(application.stage).limitDays, now);
   const owner = application.owner === null ? null : records.member(application.owner);

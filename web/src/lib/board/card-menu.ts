@@ -15,6 +15,7 @@ import Trash2 from 'lucide-svelte/icons/trash-2';
 import UserRound from 'lucide-svelte/icons/user-round';
 import Ban from 'lucide-svelte/icons/ban';
 import Footprints from 'lucide-svelte/icons/footprints';
+import { mayEditPeople } from '#lib/access/may.ts';
 import { formatTime } from '#lib/locale/format.ts';
 import { outcomeLabel, stageColour, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -148,8 +149,17 @@ export function applicationItems(board: Board, id: string): MenuItem[] {
       ? [{ type: 'sub', label: m.board_step(), icon: Footprints, items: stepItems(board, application) } satisfies MenuItem]
       : []),
     { type: 'sub', label: m.board_assign(), icon: UserRound, items: assignItems(board, ids) },
-    { label: m.board_tags(), icon: Tag, keys: 'T', run: () => dialogs.show({ type: 'tags', ids }) },
-    { label: m.board_next_action(), icon: CalendarClock, keys: 'N', run: () => dialogs.show({ type: 'next-action', ids }) },
+    ...(mayEditPeople(workspace)
+      ? [
+          { label: m.board_tags(), icon: Tag, keys: 'T', run: () => dialogs.show({ type: 'tags', ids }) } satisfies MenuItem,
+          {
+            label: m.board_next_action(),
+            icon: CalendarClock,
+            keys: 'N',
+            run: () => dialogs.show({ type: 'next-action', ids }),
+          } satisfies MenuItem,
+        ]
+      : []),
     ...(many
       ? []
       : [

@@ -1,5 +1,6 @@
 /** What the keys of `keyboard.ts` do. Candidates in the selection are acted on together, a card outside of it alone. */
 import { applicationStageKeys, type ApplicationStageKey, type Place } from '@muster/model';
+import { mayEditPeople } from '#lib/access/may.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { openMenu } from '#lib/ui/menus.svelte.ts';
 import { cardElement } from './areas.ts';
@@ -79,13 +80,13 @@ export function perform(board: Board, command: BoardCommand, card: string): bool
         openMenu({ anchor, items: assignItems(board, targets), label: m.board_assign(), returnTo: element });
       return isCandidate;
     case 'tag':
-      if (isCandidate) dialogs.show({ type: 'tags', ids: targets });
+      if (isCandidate && mayEditPeople(workspace)) dialogs.show({ type: 'tags', ids: targets });
       return isCandidate;
     case 'reject':
       if (isCandidate) dialogs.show({ type: 'outcome', ids: targets, outcome: 'rejected' });
       return isCandidate;
     case 'next-action':
-      if (isCandidate) dialogs.show({ type: 'next-action', ids: targets });
+      if (isCandidate && mayEditPeople(workspace)) dialogs.show({ type: 'next-action', ids: targets });
       return isCandidate;
     case 'claim':
       if (isCandidate) acts.claim(card);

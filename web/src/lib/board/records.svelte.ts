@@ -28,7 +28,7 @@ export function readRecords(desk: Desk) {
     /** Members who are still in the team, oneself first. */
     team: (): Member[] =>
       [...followed(desk.members).byId.values()]
-        .filter((one) => one.deletedAt === null)
+        .filter((one) => one.deletedAt === null && one.name !== '')
         .sort((a, b) => Number(b.id === desk.user) - Number(a.id === desk.user) || a.name.localeCompare(b.name)),
     channels: (): Channel[] => [...followed(desk.channels).byId.values()].filter((one) => !one.hidden),
     reasons: (): Reason[] => [...followed(desk.reasons).byId.values()].filter((one) => !one.hidden),

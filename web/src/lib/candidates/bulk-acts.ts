@@ -8,6 +8,7 @@ import {
   setOutcome,
   tagPersons,
 } from '@muster/model';
+import { pickableMembers } from '#lib/access/pickable.ts';
 import { outcomeLabel, reasonLabel, stageColour, stageLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
@@ -81,7 +82,7 @@ export function assignItems(workspace: Workspace, ids: readonly ApplicationId[])
     );
     workspace.act(assignApplications(desk, ids, owner), notice);
   };
-  const members = [...desk.members.byId.values()].filter(({ id }) => id !== me.user);
+  const members = pickableMembers(desk).filter(({ id }) => id !== me.user);
   const item = (id: string, name: string, colour: number, label: string): MenuItem => ({
     label,
     dot: memberColour(colour),

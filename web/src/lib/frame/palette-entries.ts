@@ -13,6 +13,7 @@ import UserPen from 'lucide-svelte/icons/user-pen';
 import UserPlus from 'lucide-svelte/icons/user-plus';
 import { hasSample, removeSample } from '@muster/model';
 import { goto } from '$app/navigation';
+import { mayAddPeople, mayEditBoard, mayMakeProject, mayOpenProject, mayRemoveSample } from '#lib/access/may.ts';
 import { account } from '#lib/account/this-browser.ts';
 import { redoWithWords, undoWithWords } from '#lib/history/undo.ts';
 import { locale } from '#lib/locale/locale.svelte.ts';
@@ -63,28 +64,21 @@ function actionEntries(workspace: Workspace, team: TeamWorkspace): PaletteEntry[
     run,
     keys,
   });
-  const writing = workspace.readOnly
-    ? []
-    : [
-        action(
-          'new-person',
-          m.frame_new_person(),
-          UserPlus,
-          () => void showPanel({ type: 'new-person', requisition: null }),
-          'P',
-        ),
-        action(
-          'new-requisition',
-          m.frame_new_requisition(),
-          BriefcaseBusiness,
-          () => void showPanel({ type: 'new-requisition' }),
-          'Q',
-        ),
-        action('import', m.frame_import(), Import, openImport, 'I'),
-        action('new-project', m.frame_project_new(), FolderPlus, () => overlays.open({ type: 'new-project' })),
-      ];
+  const membership = account().membership(team.team);
+  const newPerson = () => void showPanel({ type: 'new-person', requisition: null });
+  const newRequisition = () => void showPanel({ type: 'new-requisition' });
+  const writing = [
+    ...(mayAddPeople(workspace) ? [action('new-person', m.frame_new_person(), UserPlus, newPerson, 'P')] : []),
+    ...(mayEditBoard(workspace)
+      ? [action('new-requisition', m.frame_new_requisition(), BriefcaseBusiness, newRequisition, 'Q')]
+      : []),
+    ...(mayAddPeople(workspace) ? [action('import', m.frame_import(), Import, openImport, 'I')] : []),
+    ...(mayMakeProject(membership)
+      ? [action('new-project', m.frame_project_new(), FolderPlus, () => overlays.open({ type: 'new-project' }))]
+      : []),
+  ];
   const sample =
-    workspace.readOnly || !hasSample(workspace.desk)
+    !mayRemoveSample(workspace) || !hasSample(workspace.desk)
       ? []
       : [
           action('remove-sample', m.frame_sample_remove(), Trash2, () =>
@@ -95,7 +89,7 @@ function actionEntries(workspace: Workspace, team: TeamWorkspace): PaletteEntry[
     ...writing,
     ...(workspace.canUndo ? [action('undo', m.ui_undo(), Undo2, () => undoWithWords(workspace), 'Ctrl+Z')] : []),
     ...(workspace.canRedo ? [action('redo', m.ui_redo(), Redo2, () => redoWithWords(workspace), 'Ctrl+Shift+Z')] : []),
-    ...(account().membership(team.team)?.level === 'manager'
+    ...(membership?.level === 'manager'
       ? [action('invite', m.account_invite(), UserPlus, () => void goto(teamPagePath(team.team, workspace.project)))]
       : []),
     action('account', m.account_title(), UserPen, () => void goto('/account')),
@@ -113,7 +107,12 @@ function actionEntries(workspace: Workspace, team: TeamWorkspace): PaletteEntry[
 
 const projectEntries = (workspace: Workspace): PaletteEntry[] =>
   [...workspace.desk.projects.byId.values()]
-    .filter((project) => project.deletedAt === null && project.id !== workspace.project)
+    .filter(
+      (project) =>
+        project.deletedAt === null &&
+        project.id !== workspace.project &&
+        mayOpenProject(account().membership(workspace.team), project.id),
+    )
     .map((project) => ({
       id: `project-${project.id}`,
       group: 'page',

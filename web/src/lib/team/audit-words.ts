@@ -69,14 +69,7 @@ export function auditSentence(entry: AuditEntry): string {
 }
 
 type WithFacts =
-  | 'invited'
-  | 'invitation-withdrawn'
-  | 'joined'
-  | 'level-changed'
-  | 'projects-changed'
-  | 'exported'
-  | 'set-aside'
-  | 'refused';
+  'invited' | 'invitation-withdrawn' | 'joined' | 'level-changed' | 'projects-changed' | 'exported' | 'set-aside' | 'refused';
 const plain: Record<Exclude<AuditKind, WithFacts>, (said: { who: string; whom: string }) => string> = {
   'team-made': m.team_did_team_made,
   'signed-in': m.team_did_signed_in,
@@ -100,13 +93,14 @@ const nameOf = (user: string | null, name: string | null): string =>
 
 const levelIn = (value: unknown): string => {
   const level = accessLevels.find((each) => each === value);
-  return level === undefined ? String(value ?? '–') : levelLabel(level);
+  return level === undefined ? (typeof value === 'string' ? value : '–') : levelLabel(level);
 };
 
 function exported(what: unknown): string {
   switch (what) {
     case 'candidates':
       return m.team_export_candidates();
+    case 'kept':
     case 'kept-copy':
       return m.team_export_kept_copy();
     case 'audit-log':

@@ -73,7 +73,10 @@ export function createDirectory(workspace: Workspace): Directory {
   });
   // Whoever has a letter is shown, also after the project was taken from them.
   const onProject = $derived(
-    people.filter((person) => isOnProject(person, project) || raciLetters.some((letter) => matrix.some((stage) => stage[letter].includes(person.id)))),
+    people.filter(
+      (person) =>
+        isOnProject(person, project) || raciLetters.some((letter) => matrix.some((stage) => stage[letter].includes(person.id))),
+    ),
   );
 
   async function again(): Promise<void> {

@@ -4,7 +4,8 @@ import { page } from '$app/state';
 export const parts = ['members', 'duties', 'matrix', 'invitations', 'set-aside', 'log'] as const;
 export type Part = (typeof parts)[number];
 
-export const partIn = (query: Pick<URLSearchParams, 'get'>): Part => parts.find((part) => part === query.get('part')) ?? 'members';
+export const partIn = (query: Pick<URLSearchParams, 'get'>): Part =>
+  parts.find((part) => part === query.get('part')) ?? 'members';
 export const memberIn = (query: Pick<URLSearchParams, 'get'>): string | null => query.get('member') || null;
 
 /** The address of a part, or of a member, on the page that is open. */

@@ -17,7 +17,7 @@ export interface TeamPerson {
   readonly joinedOn: string | null;
   /** Of the sample data: has no account. */
   readonly sample: boolean;
-  /** The team's documents know the member. Not so before somebody who was invited has opened the team. */
+  /** The team's documents know the member. Not so before somebody who was invited has opened the team, and viewers cannot write there. */
   readonly known: boolean;
 }
 
@@ -32,10 +32,13 @@ interface Sources {
 }
 
 /**
- * Everybody who belongs to the team, oneself first, then by name. Whoever the server has counts; what a member wrote leads over what
+ * Everybody who belongs to the team, oneself first, then by name, made-up members last. Whoever the server has counts; what a member wrote leads over what
  * the account says. Without an answer of the server those count whom the documents know.
  */
-export function peopleOf({ directory, members, me, dayOf }: Sources, compare: (a: string, b: string) => number): readonly TeamPerson[] {
+export function peopleOf(
+  { directory, members, me, dayOf }: Sources,
+  compare: (a: string, b: string) => number,
+): readonly TeamPerson[] {
   const accounts = new Map((directory ?? []).map((account) => [account.user, account]));
   const ids = new Set(accounts.keys());
   for (const member of members.values()) {
@@ -58,7 +61,13 @@ export function peopleOf({ directory, members, me, dayOf }: Sources, compare: (a
       known: member !== undefined && member.deletedAt === null,
     };
   });
-  return people.sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  return people.sort(
+    (a, b) =>
+      Number(b.id === me.id) - Number(a.id === me.id) ||
+      Number(a.sample) - Number(b.sample) ||
+      compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : 1),
+  );
 }
 
 export interface PeopleFilter {

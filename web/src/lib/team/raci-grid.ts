@@ -8,7 +8,11 @@ export interface Cell {
 }
 
 /** Where a key leads from a cell; null when it is none of ours. At an edge it stays. */
-export function cellAfter(key: string, { row, column }: Cell, size: { readonly rows: number; readonly columns: number }): Cell | null {
+export function cellAfter(
+  key: string,
+  { row, column }: Cell,
+  size: { readonly rows: number; readonly columns: number },
+): Cell | null {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;
   switch (key) {

@@ -1,7 +1,6 @@
 import type {
   AuditAnswer,
   AuditKind,
-  ExportNote,
   InvitationRequest,
   Invited,
   MemberChange,
@@ -26,8 +25,9 @@ export const teamCalls = (api: Api, team: string) => {
     acceptWork: (id: string): Promise<ApiResult<unknown>> => api.post(`${base}/set-aside/${encodeURIComponent(id)}/accept`),
     discardWork: (id: string): Promise<ApiResult<unknown>> => api.delete(`${base}/set-aside/${encodeURIComponent(id)}`),
     audit: (before: number | null, kind: AuditKind | null) =>
-      api.get<AuditAnswer>(`${base}/audit?${new URLSearchParams({ ...(before && { before: `${before}` }), ...(kind && { kind }) })}`),
-    noteExport: (note: ExportNote): Promise<ApiResult<unknown>> => api.post(`${base}/exports`, note),
+      api.get<AuditAnswer>(
+        `${base}/audit?${new URLSearchParams({ ...(before && { before: `${before}` }), ...(kind && { kind }) })}`,
+      ),
   };
 };
 export type TeamCalls = ReturnType<typeof teamCalls>;
