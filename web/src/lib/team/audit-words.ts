@@ -100,6 +100,7 @@ function exported(what: unknown): string {
   switch (what) {
     case 'candidates':
       return m.team_export_candidates();
+    case 'copy':
     case 'kept':
     case 'kept-copy':
       return m.team_export_kept_copy();
