@@ -81,6 +81,23 @@ async function photograph(with_: Browser, locale: string, colorScheme: 'light' |
     await page.waitForURL(/application=|requisition=/);
     for (const width of widths) await take(name, width);
   }
+  for (const [name, path] of [
+    ['account', '/account'],
+    ['join', await person.hasInvited('wu@example.com', 'recruiter')],
+  ] as const) {
+    const guest = name === 'join' ? await (await with_.newContext({ locale, colorScheme })).newPage() : page;
+    await guest.goto(person.cable.url + path);
+    await guest.getByRole('heading', { level: 1 }).first().waitFor();
+    for (const width of widths) {
+      await guest.setViewportSize({ width, height: width < 500 ? 844 : 820 });
+      await guest.screenshot({
+        path: join(folder, `${name}-${locale}-${colorScheme}-${width}.png`),
+        animations: 'disabled',
+        fullPage: true,
+      });
+    }
+    if (guest !== page) await guest.context().close();
+  }
   await page.goto(`${home}candidates?import=1`);
   await page.getByRole('dialog').waitFor();
   for (const width of widths) await take('import', width);
