@@ -20,11 +20,17 @@ export const test = base.extend<Room>({
   },
   arrives: async ({ browser, server }, use) => {
     const seated: Person[] = [];
+    const blocked: string[] = [];
     await use(async (name, options) => {
       const person = await seat(browser, name, () => server.url, options);
+      person.context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) blocked.push(message.text());
+      });
       seated.push(person);
       return person;
     });
+    // [S2] Whatever was done: the app needs nothing that its own policy forbids.
+    base.expect(blocked).toEqual([]);
     for (const person of seated) {
       await person.context.close();
       await person.cable.dispose();
