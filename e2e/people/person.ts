@@ -166,7 +166,7 @@ export class Person {
     await this.isSynced();
   }
 
-  async goesTo(page: 'Today' | 'Board' | 'Candidates' | 'Settings'): Promise<void> {
+  async goesTo(page: 'Today' | 'Board' | 'Candidates' | 'Team' | 'Settings'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: page }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: page }).first()).toBeVisible();
   }

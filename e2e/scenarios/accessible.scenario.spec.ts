@@ -58,6 +58,21 @@ const places: readonly {
   { name: 'board in lanes', path: 'board?lanes=owner', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
   { name: 'candidates', path: 'candidates', ready: (page) => expect(page.locator('[data-row]').first()).toBeVisible() },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
+  { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
+  ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({
+    name: `team: ${part}`,
+    path: `team?part=${part}`,
+    ready: (page: Page) => expect(page.locator('main h2').first()).toBeVisible(),
+  })),
+  {
+    name: 'team: a member',
+    path: 'team',
+    ready: (page) => expect(page.locator('main li a').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('main .people a').first().click();
+      await expect(page.locator('main section h2')).toBeVisible();
+    },
+  },
   { name: 'new requisition', path: 'board?new=requisition', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
   { name: 'new person', path: 'board?new=person', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
   { name: 'import', path: 'board?import=1', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
