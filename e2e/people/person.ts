@@ -3,6 +3,7 @@ import { layCable, type Cable } from './cable.ts';
 import { csvOf } from './files.ts';
 import { ImportDialog } from './import-dialog.ts';
 import { Panel } from './panel.ts';
+import { TeamPage } from './team-page.ts';
 
 const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
 export type Stage = (typeof stages)[number];
@@ -55,17 +56,13 @@ export class Person {
 
   /** Makes an invitation without the mouse work, and answers the link's path. Works without one's own cable. */
   async hasInvited(email: string, level: Level): Promise<string> {
-    const answer = await this.context.request.post(`${this.serverUrl()}/api/teams/${this.team}/invitations`, {
-      headers: { origin: this.serverUrl() },
-      data: { email, level, projects: 'all', language: 'en' },
-    });
-    const { invitation } = (await answer.json()) as { invitation: { token: string } };
+    const request = { email, level, projects: 'all', language: 'en' };
+    const made = await this.#asks('POST', `/teams/${this.team}/invitations`, request);
+    const { invitation } = made as { invitation: { token: string } };
     return `/join#${invitation.token}`;
   }
 
-  // — acts of a manager, without the mouse work —
-
-  async #asks(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, data?: object): Promise<unknown> {
+  async #asks(method: 'GET' | 'POST', path: string, data?: object): Promise<unknown> {
     const answer = await this.context.request.fetch(`${this.serverUrl()}/api${path}`, {
       method,
       headers: { origin: this.serverUrl() },
@@ -75,27 +72,7 @@ export class Person {
     return answer.json();
   }
 
-  async #userOf(colleague: Person): Promise<string> {
-    const { members } = (await this.#asks('GET', `/teams/${this.team}`)) as { members: { user: string; email: string }[] };
-    return members.find(({ email }) => email === colleague.email)?.user ?? '';
-  }
-
-  async changesLevel(colleague: Person, level: Level): Promise<void> {
-    await this.#asks('PATCH', `/teams/${this.team}/members/${await this.#userOf(colleague)}`, { level });
-  }
-
-  async removes(colleague: Person): Promise<void> {
-    await this.#asks('DELETE', `/teams/${this.team}/members/${await this.#userOf(colleague)}`, {});
-  }
-
-  /** Accepts all work that members could not deliver any more. Answers how many pieces there were. */
-  async acceptsWorkSetAside(): Promise<number> {
-    const path = `/teams/${this.team}/set-aside`;
-    const work = (await this.#asks('GET', path)) as { id: string }[];
-    for (const { id } of work) await this.#asks('POST', `${path}/${id}/accept`, {});
-    return work.length;
-  }
-
+  /** From another device. */
   async endsAllSessions(): Promise<void> {
     await this.#asks('POST', '/auth/revoke-sessions', {});
   }
@@ -288,6 +265,10 @@ export class Person {
 
   get panel(): Panel {
     return new Panel(this.page);
+  }
+
+  get managing(): TeamPage {
+    return new TeamPage(this.page);
   }
 
   get importing(): ImportDialog {

@@ -12,7 +12,7 @@ import { startServer } from '../people/server.ts';
 const folder = process.argv[2] ?? join(tmpdir(), 'muster-pictures');
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const widths = [1440, 1366, 390];
-const pages = ['today', 'board', 'candidates', 'settings'];
+const pages = ['today', 'board', 'candidates', 'team', 'settings'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -58,6 +58,27 @@ async function photograph(with_: Browser, locale: string, colorScheme: 'light' |
   await page.locator('article[data-card]').first().waitFor();
   await person.isSynced();
   const home = page.url().replace(/board.*$/, '');
+  for (const [name, level] of chinese
+    ? ([
+        ['周敏', 'recruiter'],
+        ['林静', 'analyst'],
+        ['赵强', 'interviewer'],
+      ] as const)
+    : ([
+        ['Ben', 'recruiter'],
+        ['Cleo', 'analyst'],
+        ['Dora', 'interviewer'],
+      ] as const)) {
+    const colleague = await seat(with_, name, () => server.url, { locale, colorScheme });
+    await colleague.page.goto(colleague.cable.url + (await person.hasInvited(`${level}@example.com`, level)));
+    await colleague.page.getByRole('textbox').first().fill(name);
+    await colleague.page.locator('input[type=password]').fill(password);
+    await colleague.page.keyboard.press('Enter');
+    await colleague.page.waitForURL(/\/t\//);
+    await colleague.isSynced();
+    await colleague.context.close();
+    await colleague.cable.dispose();
+  }
   for (const name of pages) {
     await page.goto(home + name);
     await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -65,6 +65,15 @@ const places: readonly {
     ready: (page: Page) => expect(page.locator('main h2').first()).toBeVisible(),
   })),
   {
+    name: 'team: inviting',
+    path: 'team',
+    ready: (page) => expect(page.locator('main button').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('main button.primary').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
     name: 'team: a member',
     path: 'team',
     ready: (page) => expect(page.locator('main li a').first()).toBeVisible(),

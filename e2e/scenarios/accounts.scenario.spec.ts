@@ -7,15 +7,21 @@ test('[S5, R5, R13] an analyst cannot move a card; promoted, he can without a re
   ben,
 }) => {
   await ana.startsWith(few);
-  await ben.joinsBoardOf(ana, 'analyst');
-  await ben.seesIn('Ada Bai', 'Screening');
-  await ben.cannotMove('Ada Bai');
+  const board = new URL(ana.page.url()).pathname;
+  await test.step('he is invited on the Team page and follows the link', async () => {
+    const link = new URL(await ana.managing.invites(ben.email, 'Analyst'));
+    await ben.accepts(link.pathname + link.hash);
+    await ben.page.goto(ben.cable.url + board);
+    await ben.seesIn('Ada Bai', 'Screening');
+    await ben.cannotMove('Ada Bai');
+  });
 
   await test.step('a manager promotes him: the page that he has open lets him', async () => {
-    await ana.changesLevel(ben, 'recruiter');
+    await ana.managing.changesLevel('Ben', 'Recruiter');
     await ben.isTold('Your access level in E-commerce hiring is now: Recruiter.');
     await ben.isSynced();
     await ben.moves('Ada Bai', 'Interview');
+    await ana.goesTo('Board');
     await ana.seesIn('Ada Bai', 'Interview');
     await ben.isSynced();
   });
@@ -23,7 +29,8 @@ test('[S5, R5, R13] an analyst cannot move a card; promoted, he can without a re
   await test.step('demoted while he works without network: his work is refused, explained, kept', async () => {
     await ben.goesOffline();
     await ben.moves('Bo Chen', 'Offer');
-    await ana.changesLevel(ben, 'analyst');
+    await ana.managing.changesLevel('Ben', 'Analyst');
+    await ana.goesTo('Board');
     ben.cable.plugIn();
     await expect(ben.page.locator('[data-sync="refused"]').first()).toBeVisible();
     await ben.cannotMove('Cai Deng');
@@ -38,9 +45,22 @@ test('[S5, R5, R13] an analyst cannot move a card; promoted, he can without a re
   });
 
   await test.step('the manager accepts it, and everybody has it', async () => {
-    expect(await ana.acceptsWorkSetAside()).toBe(1);
+    await ana.managing.acceptsWorkOf('Ben');
+    await ana.goesTo('Board');
     await ana.seesIn('Bo Chen', 'Offer');
     await ben.seesIn('Bo Chen', 'Offer');
+  });
+
+  await test.step('the audit log tells all of it', async () => {
+    await ana.managing.opens('Audit log');
+    for (const told of [
+      'Ana invited somebody as Analyst',
+      'Ben joined as Analyst',
+      'Ana changed the access of Ben from Analyst to Recruiter',
+      'Ana changed the access of Ben from Recruiter to Analyst',
+      'Ana accepted the work of Ben',
+    ])
+      await expect(ana.managing.page.getByText(told)).toBeVisible();
   });
 });
 
@@ -53,13 +73,15 @@ test('[S6, L5] removed while offline: at the next contact the team leaves the de
   await ben.goesOffline();
   await ben.moves('Ada Bai', 'Offer');
   await expect(ben.page.locator('[data-sync]')).toHaveText('Offline · 1 change saved on this device');
-  await ana.removes(ben);
+  await ana.managing.removes('Ben');
   ben.cable.plugIn();
   await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('You are not a member of this team');
   await expect(ben.page.getByText('Ada Bai')).toHaveCount(0);
   await expect.poll(() => ben.hasOnDevice()).toEqual([]);
+  await ana.goesTo('Board');
   await ana.seesIn('Ada Bai', 'Screening');
-  expect(await ana.acceptsWorkSetAside()).toBe(1);
+  await ana.managing.acceptsWorkOf('Ben');
+  await ana.goesTo('Board');
   await ana.seesIn('Ada Bai', 'Offer');
 });
 

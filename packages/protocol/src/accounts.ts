@@ -141,7 +141,10 @@ export interface TeamChange {
   readonly name: string;
 }
 
-/** `POST /api/teams/{team}/invitations` (managers) → `Invited`. An open invitation of this address is replaced. */
+/**
+ * `POST /api/teams/{team}/invitations` (managers) → `Invited`. An open invitation of this address is replaced.
+ * `POST …/invitations/withdraw` with `{token}` ends one.
+ */
 export interface InvitationRequest {
   readonly email: string;
   readonly level: AccessLevel;

@@ -41,7 +41,7 @@ const unsafeRoutes = (team: string) =>
     ['POST', '/api/teams'],
     ['PATCH', `/api/teams/${team}`],
     ['POST', `/api/teams/${team}/invitations`],
-    ['DELETE', `/api/teams/${team}/invitations/0123456789abcdef`],
+    ['POST', `/api/teams/${team}/invitations/withdraw`],
     ['PATCH', `/api/teams/${team}/members/x`],
     ['DELETE', `/api/teams/${team}/members/x`],
     ['POST', `/api/teams/${team}/members/x/reset`],

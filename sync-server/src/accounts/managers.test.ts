@@ -35,7 +35,7 @@ test('[S6] a manager can do nothing to another team, and hears the same of one t
       ['GET', `/api/teams/${team}`],
       ['PATCH', `/api/teams/${team}`, { name: 'x' }],
       ['POST', `/api/teams/${team}/invitations`, { email: 'x@example.com', level: 'manager', projects: 'all', language: 'en' }],
-      ['DELETE', `/api/teams/${team}/invitations/${token}`],
+      ['POST', `/api/teams/${team}/invitations/withdraw`, { token }],
       ['PATCH', `/api/teams/${team}/members/${ben.user}`, { level: 'viewer' }],
       ['PATCH', `/api/teams/${team}/members/${eve.user}`, { level: 'manager' }],
       ['DELETE', `/api/teams/${team}/members/${ben.user}`],
@@ -61,7 +61,7 @@ test('[S6] a manager can do nothing to another team, and hears the same of one t
     ['DELETE', `/api/teams/${own}/set-aside/${kept?.id ?? ''}`],
   ] as const)
     expect([path, ...said(await eve.ask(method, path, body))]).toEqual([path, ...noAccess]);
-  expect(said(await eve.ask('DELETE', `/api/teams/${own}/invitations/${token}`))).toEqual([
+  expect(said(await eve.ask('POST', `/api/teams/${own}/invitations/withdraw`, { token }))).toEqual([
     410,
     { problem: { type: 'InvitationGone' } },
   ]);
@@ -238,7 +238,7 @@ test('[S6] an invitation is for its address, once, and only as long as it stands
   // Another invitation of the same address replaces the one before.
   const newer = (await ana.invites('guest@example.com', 'viewer')).body.invitation.token;
   expect((await visitor('x').ask('POST', '/api/invitation', { token: other })).body.problem).toEqual({ type: 'InvitationGone' });
-  expect((await ana.ask('DELETE', `/api/teams/${ana.team}/invitations/${newer}`)).status).toBe(200);
+  expect((await ana.ask('POST', `/api/teams/${ana.team}/invitations/withdraw`, { token: newer })).status).toBe(200);
   expect((await visitor('x').ask('POST', '/api/join', { token: newer, account })).body.problem).toEqual({
     type: 'InvitationGone',
   });

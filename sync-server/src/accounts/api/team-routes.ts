@@ -66,9 +66,10 @@ export const teamRoutes = (parts: ApiParts): Hono => {
     return c.json({ invitation: open, mailed } satisfies Invited);
   });
 
-  routes.delete('/:team/invitations/:token', async (c) => {
+  // Not a DELETE of its address: a token in a path would stand in the log of every proxy.
+  routes.post('/:team/invitations/withdraw', async (c) => {
     const { membership, headers, user } = await managerOf(c, parts);
-    const invitation = members.invitation(c.req.param('token'), now());
+    const invitation = members.invitation((await readFields(c)).token('token'), now());
     if (invitation?.team !== membership.team) throw new Refused({ type: 'InvitationGone' });
     await auth.api.cancelInvitation({ headers, body: { invitationId: invitation.token } });
     audit.note({ team: membership.team, kind: 'invitation-withdrawn', user, facts: { level: invitation.level } });

@@ -17,7 +17,7 @@ export const teamCalls = (api: Api, team: string) => {
   return {
     directory: () => api.get<TeamAnswer>(base),
     invite: (request: InvitationRequest) => api.post<Invited>(`${base}/invitations`, request),
-    withdraw: (token: string): Promise<ApiResult<unknown>> => api.delete(`${base}/invitations/${encodeURIComponent(token)}`),
+    withdraw: (token: string): Promise<ApiResult<unknown>> => api.post(`${base}/invitations/withdraw`, { token }),
     change: (user: string, change: MemberChange) => api.patch<Membership>(`${base}/members/${user}`, change),
     remove: (user: string): Promise<ApiResult<unknown>> => api.delete(`${base}/members/${user}`),
     makeReset: (user: string) => api.post<ResetAnswer>(`${base}/members/${user}/reset`),
