@@ -14,13 +14,18 @@ export function hasSample(desk: Desk): boolean {
 }
 
 /**
- * Takes away everything that is marked as sample, as one undoable change. What people added themselves stays, except
- * applications to a sample requisition or of a sample person: their other half is gone.
+ * Takes away everything that is marked as sample, as one undoable change. What people added themselves stays: a made-up requisition or
+ * person that an application of theirs is about stays with it, and is made up no more.
  */
 export function removeSample(desk: Desk): Result<Change, Refusal> {
   const plan = createPlan();
   const at = desk.now();
-  const gone = new Set<string>();
+  const needed = new Set<string>();
+  for (const application of desk.applications.byId.values()) {
+    if (application.deletedAt !== null) continue;
+    if (application.sample) planDeletion(desk, plan, application.id, at, 'quietly');
+    else needed.add(application.person).add(application.requisition);
+  }
   for (const [store, records] of [
     ['requisition', desk.requisitions],
     ['person', desk.persons],
@@ -28,15 +33,13 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
   ] as const) {
     for (const [id, record] of records.byId) {
       if (!isSampleHere(record)) continue;
-      gone.add(id);
+      if (needed.has(id)) {
+        plan.set(store, id, 'sample', false);
+        continue;
+      }
       plan.set(store, id, 'deletedAt', at);
       plan.set(store, id, 'deletedBy', desk.user);
     }
-  }
-  for (const application of desk.applications.byId.values()) {
-    if (application.deletedAt !== null) continue;
-    if (application.sample || gone.has(application.person) || gone.has(application.requisition))
-      planDeletion(desk, plan, application.id, at, 'quietly');
   }
   return commit(desk, 'removeSample', plan);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addPerson, createHistory, hasSample, isLate, problemsOf, removeSample } from '../index.ts';
+import { addPerson, applyTo, createHistory, hasSample, isLate, problemsOf, removeSample } from '../index.ts';
 import { applicationStageKeys } from '../records/stages.ts';
 import { dayOf } from '../days.ts';
 import { aClock, createPeer, everythingOn, expectOk } from '../testing/index.ts';
@@ -81,5 +81,38 @@ describe('sample data', () => {
     expect(history.undo()?.kept).toEqual([]);
     expect(hasSample(desk)).toBe(true);
     expect(desk.columns.inStage('screening')).toEqual(inScreening);
+  });
+
+  test('[M2] an application that people added stays when the sample goes, with the requisition or person that it is about', async () => {
+    const { desk } = createPeer('ana');
+    const history = createHistory(desk);
+    expectOk(await loadSample(desk, { locale: 'zh', today }));
+    const [requisition, other] = [...desk.requisitions.byId.values()].filter(({ cancelledAt }) => cancelledAt === null);
+    if (requisition === undefined || other === undefined) throw new Error('The sample has requisitions');
+    const own = expectOk(addPerson(desk, { person: { name: 'Own' }, apply: { requisition: requisition.id } })).id;
+    const madeUp = [...desk.persons.byId.values()].find(
+      ({ id }) =>
+        id !== own && ![...desk.applications.byId.values()].some((each) => each.person === id && each.requisition === other.id),
+    );
+    if (madeUp === undefined) throw new Error('The sample has people');
+    expectOk(applyTo(desk, { person: madeUp.id, requisition: other.id }));
+    const left = () =>
+      [...desk.applications.byId.values()]
+        .filter(({ deletedAt }) => deletedAt === null)
+        .map(({ person, requisition: post }) => [person, post])
+        .sort();
+    history.push(expectOk(removeSample(desk)));
+    expect(left()).toEqual(
+      [
+        [own, requisition.id],
+        [madeUp.id, other.id],
+      ].sort(),
+    );
+    expect(hasSample(desk)).toBe(false);
+    for (const record of [desk.requisitions.byId.get(requisition.id), desk.persons.byId.get(madeUp.id)])
+      expect(record).toMatchObject({ deletedAt: null, sample: false });
+    expect(history.undo()?.kept).toEqual([]);
+    expect(hasSample(desk)).toBe(true);
+    expect(left().length).toBeGreaterThan(200);
   });
 });
