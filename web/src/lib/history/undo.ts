@@ -1,4 +1,5 @@
 import * as m from '#lib/paraglide/messages.js';
+import { notices } from '#lib/sync/notices.ts';
 import type { Acting } from '#lib/sync/workspace-context.svelte.ts';
 import { toast } from '#lib/ui/toasts.svelte.ts';
 import { changeInWords, keptInWords } from './words.ts';
@@ -7,6 +8,7 @@ import { changeInWords, keptInWords } from './words.ts';
 export function undoWithWords(workspace: Acting): void {
   const report = workspace.undo();
   if (report === null) return void toast({ text: m.frame_nothing_to_undo(), lastsMs: 2500 });
+  if (report.refusal !== null) return notices.refused(report.refusal, workspace.desk);
   const what = changeInWords(report.change);
   if (report.kept.length > 0) {
     const kept = keptInWords(report.kept, workspace.desk);
@@ -23,6 +25,7 @@ export function undoWithWords(workspace: Acting): void {
 export function redoWithWords(workspace: Acting): void {
   const report = workspace.redo();
   if (report === null) return void toast({ text: m.frame_nothing_to_redo(), lastsMs: 2500 });
+  if (report.refusal !== null) return notices.refused(report.refusal, workspace.desk);
   const what = changeInWords(report.change);
   if (report.kept.length > 0)
     toast({
