@@ -42,16 +42,16 @@ export function createDecisions(): Decisions {
       const decided = (action: RowAction): RowProposal => ({ ...row, action, duplicateOf: found?.duplicate ?? null });
       if (row.errors.length > 0) return decided({ type: 'refused' });
 
-      const before = byRowKey.get(row.rowKey);
+      const keys = [row, ...row.otherKeys];
+      const before = keys.map(({ rowKey }) => byRowKey.get(rowKey)).find((who) => who !== undefined);
+      const changed = !keys.some(({ contentKey }) => contentKeys.has(contentKey));
       if (before !== undefined) {
-        const changed = !contentKeys.has(row.contentKey);
         remember(row, before);
         return decided({ type: 'nothing', same: before, changed });
       }
       const known = found?.duplicate.sure === true ? found.who : null;
       const who = known ?? { row: row.row };
       const applied = known !== null && applicationKeys(row, known).some((key) => applications.has(key));
-      const changed = !contentKeys.has(row.contentKey);
       remember(row, who);
       index.add(traits, who);
       if (known === null) return decided({ type: 'create' });

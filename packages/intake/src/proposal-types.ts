@@ -29,10 +29,11 @@ export interface ProposeOptions {
   readonly timeZone: string;
   readonly keepUnmappedAsNotes: boolean;
   /**
-   * A secret of the team, always the same one, kept where the contact details are. Row keys are hashes of names and phones; whoever
-   * may see the keys but not the phones could otherwise find a phone by trying all of them.
+   * Secrets of the team, kept where the contact details are. Row keys are hashes of names and phones; whoever may see the keys but not
+   * the phones could otherwise find a phone by trying all of them. The first makes `rowKey` and `contentKey`; a row is recognised by
+   * keys that any of them made.
    */
-  readonly keySalt: string;
+  readonly keySalts: readonly [string, ...string[]];
   readonly existing: readonly ExistingPerson[];
   readonly requisitions: readonly { readonly id: string; readonly title: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
@@ -211,6 +212,13 @@ export interface RowProposal extends RowPlace {
   /** Who and for which post. The same in another export of the same site, on whatever day it is imported. Keep it with the person. */
   readonly rowKey: string;
   /** All that the row says, "yesterday" as the file words it. Keep it with the person as well. */
+  readonly contentKey: string;
+  /** The same two as the team's other secrets make them: earlier imports may have kept those. */
+  readonly otherKeys: readonly RowKeys[];
+}
+
+export interface RowKeys {
+  readonly rowKey: string;
   readonly contentKey: string;
 }
 

@@ -160,7 +160,7 @@ describe('[I2] again', () => {
   });
 
   test('keys depend on the team’s secret and hold nothing readable', async () => {
-    const [one, other] = [await propose(lines), await propose(lines, { keySalt: 'another' })];
+    const [one, other] = [await propose(lines), await propose(lines, { keySalts: ['another'] })];
     expect(one.rows.map((row) => row.rowKey)).not.toEqual(other.rows.map((row) => row.rowKey));
     expect(one.rows.every((row) => /^r[0-9a-f]{32}$/.test(row.rowKey) && /^c[0-9a-f]{32}$/.test(row.contentKey))).toBe(true);
   });

@@ -61,7 +61,7 @@ function contextFor(table: RawTable, mapping: ColumnMapping, options: ProposeOpt
     channels: createTitles(options.channels.map(({ id, name }) => ({ id, title: name }))),
     referralChannelId: referral.length === 1 ? (referral[0]?.id ?? null) : null,
     keepUnmappedAsNotes: options.keepUnmappedAsNotes,
-    keySalt: options.keySalt,
+    keySalts: options.keySalts,
   });
 }
 

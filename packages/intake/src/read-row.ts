@@ -32,7 +32,7 @@ export interface RowContext {
   /** The one channel that stands for referrals, if there is exactly one. */
   readonly referralChannelId: string | null;
   readonly keepUnmappedAsNotes: boolean;
-  readonly keySalt: string;
+  readonly keySalts: readonly [string, ...string[]];
 }
 
 /** A row understood on its own, without a look at other rows or at who is there already. */
@@ -66,7 +66,7 @@ export function readRow(row: RawRow, context: RowContext): ReadRow {
     errors,
     warnings: findings.warnings,
     notices: findings.notices,
-    ...rowKeys({ person, contact, application, source }, mappedNote, context.keySalt),
+    ...rowKeys({ person, contact, application, source }, mappedNote, context.keySalts),
   };
 }
 

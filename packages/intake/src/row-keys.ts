@@ -1,13 +1,8 @@
 import { digest } from 'lib0/hash/sha256';
 import { foldText } from './fold.ts';
-import type { RowProposal } from './types.ts';
+import type { RowKeys, RowProposal } from './types.ts';
 import { foldEmail } from './values/emails.ts';
 import { foldName } from './values/names.ts';
-
-export interface RowKeys {
-  readonly rowKey: string;
-  readonly contentKey: string;
-}
 
 const hash = (kind: string, salt: string, parts: readonly unknown[]): string =>
   kind +
@@ -18,13 +13,13 @@ const hash = (kind: string, salt: string, parts: readonly unknown[]): string =>
 /**
  * `rowKey` names the person and the post: name with phone, mail and WeChat. A row without any of these has nothing that tells it from
  * a namesake's, so there all of its content is the key. Only texts of the file go in: ids of the workspace, resolved days and columns kept
- * as notes differ between two imports of one file.
+ * as notes differ between two imports of one file. Each salt has keys of its own.
  */
 export function rowKeys(
   row: Pick<RowProposal, 'person' | 'contact' | 'application' | 'source'>,
   mappedNote: string,
-  salt: string,
-): RowKeys {
+  [salt, ...otherSalts]: readonly [string, ...string[]],
+): RowKeys & Pick<RowProposal, 'otherKeys'> {
   const { person, contact, application, source } = row;
   const phone = contact.phone === null ? null : (contact.phone.e164 ?? unreadPhone(contact.phone.text));
   const address = contact.email?.address ?? null;
@@ -41,10 +36,11 @@ export function rowKeys(
     [application.appliedText, source.channelText, source.referrerText, mappedNote],
   ];
   const isTelling = phone !== null || email !== null || wechat !== null;
-  return {
-    rowKey: hash('r', salt, isTelling ? [name, phone, email, wechat, post] : content),
-    contentKey: hash('c', salt, content),
-  };
+  const keysWith = (secret: string): RowKeys => ({
+    rowKey: hash('r', secret, isTelling ? [name, phone, email, wechat, post] : content),
+    contentKey: hash('c', secret, content),
+  });
+  return { ...keysWith(salt), otherKeys: otherSalts.map(keysWith) };
 }
 
 /** A phone with a digit missing still tells its owner from a namesake; "see résumé" does not. */

@@ -9,7 +9,7 @@ import {
   editPerson,
   hasSample,
   importPeople,
-  importSecret,
+  importSecrets,
   moveApplications,
   openDesk,
   personNotes,
@@ -65,7 +65,7 @@ describe('[M6] a command whose document may not be written', () => {
     // Of several documents, one is enough: the card may be written, the person may not.
     expect(deletePersons(desk, [person.id])).toEqual(notAllowed('people'));
     expect(addPerson(desk, { person: { name: 'Wu' } })).toEqual(notAllowed('people'));
-    expect(importSecret(desk)).toEqual(notAllowed('private'));
+    expect(importSecrets(desk)).toEqual(notAllowed('private'));
     expect(await importPeople(desk, [{ importKey: 'k', person: { name: 'Wu' } }])).toEqual(notAllowed('space'));
     expect(await loadSample(desk, { locale: 'en', today: '2026-05-20' })).toEqual(notAllowed('settings'));
     expect(bytesOf(documents)).toEqual(before);

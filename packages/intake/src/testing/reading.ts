@@ -27,7 +27,7 @@ export const team: ProposeOptions = {
   today: '2026-11-23',
   timeZone: 'Asia/Shanghai',
   keepUnmappedAsNotes: false,
-  keySalt: 'a secret of the team',
+  keySalts: ['a secret of the team'],
   existing: [],
   requisitions: [],
   channels: [],

@@ -5,21 +5,27 @@ import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 
-const key = 'import.value';
-
 /**
  * What import keys are salted with: random, the same for everybody who may read contact details, and known to nobody else. Keys are
- * made from names and phones and stand beside names; without it, whoever sees them could find a phone by trying them all. Made when it
- * is first asked for; that is no change of the user's and cannot be undone. Two who make one at once agree once they meet.
+ * made from names and phones and stand beside names; without it, whoever sees them could find a phone by trying them all. One is made
+ * when the first is asked for; that is no change of the user's and cannot be undone. Two who make one before they meet both made
+ * keys with theirs, so each stays: new keys are made with the first, rows are recognised by any.
  */
-export function importSecret(desk: Desk): Result<string, Refusal> {
+export function importSecrets(desk: Desk): Result<readonly [string, ...string[]], Refusal> {
   const doc = desk.documents.private;
   if (doc === null) return err({ type: 'NotAllowed', document: 'private' });
-  const stored = (): unknown => doc.getMap<unknown>('secrets').get(key);
-  const before = stored();
-  if (typeof before === 'string' && before !== '') return ok(before);
+  const [first, ...more] = secretsIn(doc.getMap<unknown>('secrets'));
+  if (first !== undefined) return ok([first, ...more]);
   const plan = createPlan();
-  plan.setQuietly('secret', 'import', 'value', desk.newId() + desk.newId());
-  const written = commit(desk, 'importSecret', plan);
-  return written.ok ? ok(stored() as string) : written;
+  const secret = desk.newId() + desk.newId();
+  plan.setQuietly('secret', desk.newId(), 'value', secret);
+  const written = commit(desk, 'importSecrets', plan);
+  return written.ok ? ok([secret]) : written;
+}
+
+/** In the order of their ids, which is the same for everybody. */
+function secretsIn(secrets: Iterable<[string, unknown]>): readonly string[] {
+  return [...secrets]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, value]) => (key.endsWith('.value') && typeof value === 'string' && value !== '' ? [value] : []));
 }

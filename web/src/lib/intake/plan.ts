@@ -77,7 +77,7 @@ function choicesOf(proposal: RowProposal, { knownKeys }: PlanInput): readonly De
   const { action } = proposal;
   if (action.type === 'refused') return [];
   // Its key is on the board: adding it again is what importing the same file twice must never do.
-  if (knownKeys.has(proposal.rowKey)) return [];
+  if (knownKeys.has(proposal.rowKey) || proposal.otherKeys.some(({ rowKey }) => knownKeys.has(rowKey))) return [];
   if (action.type === 'nothing') return ['skip', 'add', 'application'];
   if (action.type === 'addApplication') return ['application', 'add', 'skip'];
   // Only suspected: taking it in loses nothing and can be merged later, leaving it out would lose a candidate.

@@ -1,5 +1,5 @@
 import type { ExistingPerson, ProposeOptions } from '@muster/intake';
-import { dayOf, importSecret } from '@muster/model';
+import { dayOf, importSecrets } from '@muster/model';
 import type { Channel, Desk, Refusal, Requisition, Result } from '@muster/model';
 
 /** The words of a channel in the reader's language, built-in ones included. */
@@ -13,10 +13,10 @@ export type KnownToIntake = Omit<ProposeOptions, 'keepUnmappedAsNotes'>;
  */
 export function knownToIntake(desk: Desk, channelName: ChannelName, writtenAt: number): Result<KnownToIntake, Refusal> {
   const timeZone = timeZoneOf(desk);
-  const keySalt = importSecret(desk);
-  if (!keySalt.ok) return keySalt;
+  const keySalts = importSecrets(desk);
+  if (!keySalts.ok) return keySalts;
   const known: KnownToIntake = {
-    keySalt: keySalt.value,
+    keySalts: keySalts.value,
     timeZone,
     today: dayOf(desk.now(), timeZone),
     writtenOn: dayOf(writtenAt, timeZone),

@@ -37,6 +37,7 @@ export function aProposal(
     duplicateOf: null,
     rowKey: `r${row}`,
     contentKey: `c${row}`,
+    otherKeys: [],
     ...more,
   };
 }
