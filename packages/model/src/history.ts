@@ -31,6 +31,13 @@ export interface History {
   subscribe(listener: () => void): () => void;
 }
 
+/** Where a text stands. */
+interface TextPlace {
+  readonly store: string;
+  readonly id: string;
+  readonly field: string;
+}
+
 /** A change with what it, or its undo, did last. */
 interface Entry {
   readonly change: Change;
@@ -83,6 +90,9 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
     return reversed
       .map((operation): Reversible => {
         if (operation.type === 'move' || operation.type === 'unmove') return operation;
+        if (operation.type === 'append') return { ...operation, type: 'unappend' };
+        if (operation.type === 'unappend')
+          return written.find((done) => done.type === 'append' && isSameText(done, operation)) ?? operation;
         const [field, store] = operation.type === 'set' ? [operation.field, operation.store] : ['deletedAt', operation.store];
         const write = sets.get(`${store} ${operation.id} ${field}`);
         if (write === undefined) return operation;
@@ -96,6 +106,8 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
       })
       .reverse();
   };
+
+  const isSameText = (a: TextPlace, b: TextPlace): boolean => a.store === b.store && a.id === b.id && a.field === b.field;
 
   return {
     push: (change) => {

@@ -32,6 +32,7 @@ export * from './commands/applications.ts';
 export * from './commands/settings.ts';
 export * from './commands/import-people.ts';
 export * from './commands/import-secret.ts';
+export * from './commands/clear-twins.ts';
 export * from './commands/remove-sample.ts';
 export * from './history.ts';
 export * from './text.ts';

@@ -40,6 +40,35 @@ export function writeAt(map: Y.Map<unknown>, key: string): string | null {
   return item === undefined ? null : `${item.id.client}:${item.id.clock}`;
 }
 
+/** Letters that one writer added in one go: `from` up to, not including, `to`. */
+export interface Letters {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Adds to the end of a text, within a transaction, and says which letters those are. */
+export function appendText(text: Y.Text, added: string): Letters {
+  const { clientID: client, store } = text.doc as Y.Doc;
+  const from = Y.getState(store, client);
+  text.insert(text.length, added);
+  return { client, from, to: Y.getState(store, client) };
+}
+
+/** Takes away what is left of those letters, wherever they stand by now; everybody else's stay. */
+export function eraseLetters(text: Y.Text, { client, from, to }: Letters): void {
+  const runs: { at: number; length: number }[] = [];
+  let at = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    const first = Math.max(item.id.clock, from);
+    const length = Math.min(item.id.clock + item.length, to) - first;
+    if (item.id.client === client && length > 0) runs.push({ at: at + first - item.id.clock, length });
+    at += item.length;
+  }
+  for (const run of runs.reverse()) text.delete(run.at, run.length);
+}
+
 /** Whether a record holds anything that is not one's own: a field, by the write it holds, or a letter of its texts, by its client. */
 export function hasWritesOfOthers(map: Y.Map<unknown>, isOwn: (write: string) => boolean): boolean {
   for (const [key, item] of map._map) {

@@ -5,7 +5,7 @@ import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { allOf, limits, nameOf, numberOf, textOf } from './input.ts';
 
-const personTexts = [
+export const personTexts = [
   'city',
   'education',
   'school',

@@ -65,6 +65,7 @@ const commands = [
   'hideChannel',
   'setTeam',
   'removeSample',
+  'clearTwins',
 ] as const;
 type AnyCommand = (desk: model.Desk, ...input: readonly unknown[]) => model.Result<unknown, model.Refusal>;
 

@@ -23,6 +23,8 @@ export interface Activity {
     | 'conflict-resolved'
     | 'claimed'
     | 'imported'
+    /** What came in twice was made one: the record that stays says what it took over. */
+    | 'twin-cleared'
     | 'requisition-created'
     | 'requisition-edited'
     | 'requisition-requested'

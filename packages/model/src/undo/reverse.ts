@@ -24,6 +24,14 @@ export type Reversible =
   | Operation
   /** A record that an undo took away again, by this write of `deletedAt`. */
   | { readonly type: 'uncreate'; readonly store: RecordStoreName; readonly id: string; readonly written: string }
+  /** Text that an undo took away again. */
+  | {
+      readonly type: 'unappend';
+      readonly store: RecordStoreName;
+      readonly id: string;
+      readonly field: string;
+      readonly text: string;
+    }
   /** A move that an undo cancelled by the move `canceller`, after which these were the heads. */
   | {
       readonly type: 'unmove';
@@ -60,7 +68,7 @@ export function planReverse(
 export function keptAs(operation: Reversible): Kept {
   if (operation.type === 'move' || operation.type === 'unmove') return { kind: 'application', id: operation.id, field: 'stage' };
   const { kind } = stores[operation.store];
-  return { kind, id: operation.id, field: operation.type === 'set' ? operation.field : 'record' };
+  return { kind, id: operation.id, field: 'field' in operation ? operation.field : 'record' };
 }
 
 function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: SamenessIn, going: Set<string>): Reversible | null {
@@ -90,6 +98,13 @@ function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: Sam
       plan.set(operation.store, operation.id, 'deletedBy', null);
       return operation;
     }
+    case 'append': {
+      plan.erase(operation.store, operation.id, operation.field, operation.letters);
+      return operation;
+    }
+    case 'unappend':
+      plan.append(operation.store, operation.id, operation.field, operation.text);
+      return operation;
     case 'move': {
       const application = desk.applications.byId.get(operation.id);
       if (application === undefined) return null;

@@ -7,7 +7,8 @@ import type { DocumentKind, Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { writeRefusal } from '../version.ts';
-import { Y, writeAt } from '../yjs.ts';
+import { Y, appendText, eraseLetters, writeAt } from '../yjs.ts';
+import type { Letters } from '../yjs.ts';
 import { documentOf } from './plan.ts';
 import type { Plan, Step } from './plan.ts';
 import { stores } from './stores.ts';
@@ -26,7 +27,15 @@ export type Operation =
       readonly written: string;
     }
   | { readonly type: 'create'; readonly store: RecordStoreName; readonly id: string }
-  | { readonly type: 'move'; readonly id: string; readonly move: string };
+  | { readonly type: 'move'; readonly id: string; readonly move: string }
+  | {
+      readonly type: 'append';
+      readonly store: RecordStoreName;
+      readonly id: string;
+      readonly field: string;
+      readonly text: string;
+      readonly letters: Letters;
+    };
 
 /** A change in the making: several transactions may belong to one. */
 export interface ChangeInProgress {
@@ -124,6 +133,18 @@ function writeStep(doc: Y.Doc, step: Step, operations: Operation[]): void {
       if (step.move.undoes === null) operations.push({ type: 'move', id: step.id, move: step.move.id });
       return;
     }
+    case 'append': {
+      const text = textOf(doc, step);
+      if (text === null) return;
+      const { store, id, field } = step;
+      operations.push({ type: 'append', store, id, field, text: step.text, letters: appendText(text, step.text) });
+      return;
+    }
+    case 'erase': {
+      const text = textOf(doc, step);
+      if (text !== null) eraseLetters(text, step.letters);
+      return;
+    }
     case 'note':
   }
 }
@@ -145,6 +166,12 @@ export function fieldOf(
   if (stores[store].flat) return { map: root, key: `${id}.${field}` };
   const record = root.get(id);
   return record instanceof Y.Map ? { map: record as Y.Map<unknown>, key: field } : null;
+}
+
+function textOf(doc: Y.Doc, { store, id, field }: { store: StoreName; id: string; field: string }): Y.Text | null {
+  const target = fieldOf(doc, store, id, field);
+  const text = target?.map.get(target.key);
+  return text instanceof Y.Text ? text : null;
 }
 
 /** A move as it is stored: what is null is left out. */

@@ -112,6 +112,7 @@ const kindWords: Partial<Record<Activity['kind'], () => string>> = {
   'conflict-resolved': m.panel_feed_conflict_resolved,
   claimed: m.panel_feed_claimed,
   imported: m.panel_feed_imported,
+  'twin-cleared': m.panel_feed_twin_cleared,
   step: m.panel_feed_step,
   'requisition-created': m.panel_feed_requisition_created,
   'requisition-edited': m.panel_feed_requisition_edited,
