@@ -7,7 +7,9 @@ import {
   addReason,
   applyTo,
   assignApplications,
+  cancelRequisition,
   claimApplication,
+  clearTwins,
   confirmRequisition,
   createRequisition,
   deleteApplications,
@@ -18,7 +20,9 @@ import {
   editContact,
   editDuty,
   editPerson,
+  editReason,
   editRequisition,
+  hideChannel,
   hideDuty,
   holdRequisition,
   importPeople,
@@ -26,6 +30,7 @@ import {
   personNotes,
   releaseApplication,
   removeMember,
+  removeSample,
   renameChannel,
   reopenApplications,
   reorderRequisition,
@@ -96,7 +101,9 @@ export const acts: Readonly<Record<string, Act>> = {
       ? confirmRequisition(desk, requisition)
       : b < 0.7
         ? holdRequisition(desk, requisition, 'later')
-        : resumeRequisition(desk, requisition);
+        : b < 0.93
+          ? resumeRequisition(desk, requisition)
+          : cancelRequisition(desk, requisition);
   },
   reorderRequisition: (desk, [a, b]) =>
     reorderRequisition(desk, id(present(desk.requisitions), a), place(present(desk.requisitions), b)),
@@ -107,6 +114,7 @@ export const acts: Readonly<Record<string, Act>> = {
   addPerson: (desk, [a, b, c]) =>
     addPerson(desk, {
       person: { name: word(a), city: word(b) },
+      sample: c < 0.2,
       contact: { phone: '138 0000 0000' },
       tags: [word(c)],
       ...(a < 0.8 && { apply: { requisition: id(present(desk.requisitions), b) } }),
@@ -199,6 +207,14 @@ export const acts: Readonly<Record<string, Act>> = {
           : a < 0.8
             ? renameChannel(desk, 'referral', word(b))
             : setTeam(desk, { name: word(b) }),
+  editReason: (desk, [a, b]) => editReason(desk, id(keys(desk.reasons), a), b < 0.6 ? { name: word(b) } : { hidden: b < 0.8 }),
+  hideChannel: (desk, [a, b]) => hideChannel(desk, id(keys(desk.channels), a), b < 0.6),
+  removeSample: (desk) => removeSample(desk),
+  clearTwins: (desk, [a, b, c, d]) =>
+    clearTwins(desk, {
+      persons: c < 0.8 ? [{ kept: id(present(desk.persons), a), spare: id(present(desk.persons), b) }] : [],
+      requisitions: c > 0.4 ? [{ kept: id(present(desk.requisitions), b), spare: id(present(desk.requisitions), d) }] : [],
+    }),
   profile: (desk, [a, b, c]) =>
     setProfile(
       desk,
