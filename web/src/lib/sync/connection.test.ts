@@ -141,6 +141,21 @@ test('[L5] settled is not said before the relay has asked what this device has',
   await until('settled', () => isSynced(document));
 });
 
+test("[L5] settled is not said before the relay's own answer was read, however much it has acknowledged", async () => {
+  let peer: ScriptedPeer | undefined;
+  relay.onConnect = (connected) => {
+    peer = connected;
+    peer.hello();
+    peer.send({ type: 'step1', stateVector: new Uint8Array([0]) });
+  };
+  const document = await open();
+  write(document, 'a');
+  await until('acknowledged', () => document.facts.connected && document.facts.waiting.length === 0);
+  expect(document.facts.settled).toBe(false);
+  peer?.send({ type: 'step2', update: new Uint8Array([0, 0]) });
+  await until('settled', () => isSynced(document));
+});
+
 test('[L5] an acknowledgement covers what was sent before it, and nothing after', async () => {
   const document = await open();
   await until('settled', () => isSynced(document));

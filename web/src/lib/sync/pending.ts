@@ -74,10 +74,12 @@ const rememberedAcks = 1000;
 export function createPending(local: LocalCopy, now: () => number): Pending {
   const entries = new Map<string, Entry>();
   const acknowledged = new Set<string>();
+  // Their rows were damaged and are set aside: they are not in the document, and no acknowledgement can be about them.
+  const lost = new Set([...local.lostNotes].filter((name) => name.startsWith(waitingPrefix)));
+  // Nor may the next opening take them for work: by then it cannot tell that their rows were damaged.
+  if (lost.size > 0) local.forget(lost);
   for (const [name, value] of local.notes) {
     if (!name.startsWith(waitingPrefix) || !isNote(value)) continue;
-    // Its row was damaged: it is not in the document, and no acknowledgement can be about it.
-    if (local.lostNotes.has(name)) continue;
     entries.set(name.slice(waitingPrefix.length), { ...value, held: true, update: null, mine: false, since: now() });
   }
 
@@ -128,6 +130,8 @@ export function createPending(local: LocalCopy, now: () => number): Pending {
       for (const [id, note] of notes) {
         const known = entries.get(id);
         if (acknowledged.has(id)) continue;
+        // Lost on this device only: a tab that lives has it, and it comes here from there.
+        if (lost.delete(waitingPrefix + id)) local.note(waitingPrefix + id, note);
         // The other tab knows better which intention it belongs to.
         if (known === undefined) put(id, { ...note, held: false, update: null, mine: false });
         else put(id, { ...known, ...note });
