@@ -55,7 +55,6 @@ const reasons: Record<RefusedChange['why'], () => string> = {
   malformed: m.sync_why_malformed,
   'foreign-client': m.sync_why_foreign_client,
   'too-large': m.sync_why_too_large,
-  'no-access': m.sync_why_no_access,
 };
 
 export const kindLabel = (kind: NamedRecord['kind']): string => kinds[kind]();

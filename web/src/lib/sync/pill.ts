@@ -19,7 +19,7 @@ export interface WaitingChange {
 
 /** A change that the server refused for good. Its bytes are kept for export. */
 export interface RefusedChange extends WaitingChange {
-  readonly why: 'read-only' | 'malformed' | 'foreign-client' | 'too-large' | 'no-access';
+  readonly why: 'read-only' | 'malformed' | 'foreign-client' | 'too-large';
 }
 
 /** Why a change could not be written to this device. */

@@ -9,7 +9,7 @@ import type { Profile, TestTab } from './testing/profile.ts';
 import { startRelay } from './testing/relay.ts';
 import type { Relay } from './testing/relay.ts';
 import { until } from './testing/wait.ts';
-import type { TeamWorkspace } from './workspace-context.svelte.ts';
+import type { TeamWorkspace, Workspace } from './workspace-context.svelte.ts';
 import { openTeam } from './workspace.ts';
 import type { OpenTeam } from './workspace.ts';
 
@@ -200,6 +200,22 @@ test('[L5] [L6] a project that is left while the device is full and the server a
     () => team.pill,
     30_000,
   );
+});
+
+test('a project that was left is no longer its team’s to stop', async () => {
+  const ana = somebody('Ana');
+  const { team, project } = await withProject('let-go', ana);
+  const stopped: string[] = [];
+  const openWatched = async (as: string): Promise<Workspace> => {
+    const workspace = await team.openProject(project);
+    const { stop } = workspace;
+    return Object.assign(workspace, { stop: () => (stopped.push(as), stop()) });
+  };
+  const left = await openWatched('left');
+  await left.stop();
+  await openWatched('open');
+  await team.stop();
+  expect(stopped).toEqual(['left', 'open']);
 });
 
 test('[L5] what an earlier page left in a project is counted and brought to the server, although nobody opens that project', async () => {
