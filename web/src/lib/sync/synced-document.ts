@@ -99,6 +99,10 @@ export async function openSyncedDocument({
     const change = isCommand(origin) ? origin.change : `text ${first === undefined ? room : `${first.root}/${first.id}`}`;
     return { change, at: surroundings.now(), records };
   };
+  const noteOwn = (client: number): void => {
+    const own = `${ownPrefix}${client}`;
+    if (!local.notes.has(own)) local.note(own, true);
+  };
   const onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === local.origin) return;
     if (arriving !== null && origin === connection.origin) {
@@ -112,12 +116,11 @@ export async function openSyncedDocument({
     }
     if (!persisted) surroundings.persist();
     persisted = true;
-    const own = `${ownPrefix}${doc.clientID}`;
-    if (!local.notes.has(own)) local.note(own, true);
+    noteOwn(doc.clientID);
     const id = updateId(update);
     const note = noteOf(transaction, origin);
     pending.made(id, update, note);
-    tabs.say({ type: 'waiting', notes: [[id, note]] });
+    tabs.say({ type: 'waiting', notes: [[id, note]], client: doc.clientID });
     changed();
   };
   // Before the provider's: an update is recorded here first, and is known when its frame leaves.
@@ -175,6 +178,8 @@ export async function openSyncedDocument({
         if (pending.size > 0) tabs.say({ type: 'waiting', notes: pending.notes() });
         return;
       case 'waiting':
+        // That tab may be killed before it has written this, and its change be here all the same.
+        if (message.client !== undefined) noteOwn(message.client);
         pending.announced(message.notes);
         break;
       case 'acknowledged':

@@ -166,9 +166,9 @@ function keysOnRelay(): Set<string> {
 }
 
 // One is read from the device as it was made, several are read as one: their acknowledgement has to be asked for.
-test.for([[['of the dead']], [['one', 'two']]])(
-  '[L5] what a tab saved and could not send before it was killed, a tab that lives brings to the server: %s',
-  async ([keys]) => {
+test.for([{ keys: ['of the dead'] }, { keys: ['one', 'two'] }])(
+  '[L5] what a tab saved and could not send before it was killed, a tab that lives brings to the server: $keys',
+  async ({ keys }) => {
     const sent = keysOnRelay();
     const first = await open();
     await until('settled', () => isSynced(first));
@@ -226,6 +226,26 @@ test('[L5] a restored server gets back what a tab wrote that is gone, from the t
   tab.goOnline();
   await until('delivered', () => isSynced(first));
   expect([...sent].sort()).toEqual(['before the restore', 'of the dead']);
+});
+
+test('[L5] what a tab made that was killed before it was saved, and another tab kept, is still one’s own after a restore', async () => {
+  const tab = profile.openTab();
+  const [first, second] = [await open(tab), await open()];
+  await until('settled', () => isSynced(first) && isSynced(second));
+  tab.holdWrites();
+  write(first, 'kept by the other');
+  await until('it is there', () => second.doc.getMap('requisitions').has('kept by the other'));
+  tab.crash();
+  await until('delivered', () => isSynced(second));
+  await second.stop();
+  relay.onConnect = (peer) => {
+    if (relay.asked.at(-1)?.includes('epoch=second') === true) peer.welcome({ epoch: 'second' });
+    else peer.hangUp(closeCodes.epochChanged, 'second');
+  };
+  const sent = keysOnRelay();
+  const later = await open();
+  await until('settled', () => isSynced(later));
+  expect([...sent]).toEqual(['kept by the other']);
 });
 
 test('[L4] what a tab announced and never wrote, because it was gone, does not wait for ever', async () => {

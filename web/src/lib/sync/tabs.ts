@@ -5,7 +5,8 @@ import type { Note, RefusedNote } from './pending.ts';
 export type TabMessage =
   /** A tab has opened the document: the others say what waits. */
   | { readonly type: 'opened' }
-  | { readonly type: 'waiting'; readonly notes: readonly (readonly [id: string, note: Note])[] }
+  /** `client` made them; left out where others may have, in earlier sessions. */
+  | { readonly type: 'waiting'; readonly notes: readonly (readonly [id: string, note: Note])[]; readonly client?: number }
   | { readonly type: 'acknowledged'; readonly ids: readonly string[] }
   | { readonly type: 'refused'; readonly ids: readonly string[]; readonly name: string; readonly note: RefusedNote }
   /** The local copy is about to be deleted: who has it open must let go. */
