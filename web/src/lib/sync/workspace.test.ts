@@ -208,7 +208,7 @@ test('a project that was left is no longer its team’s to stop', async () => {
   const stopped: string[] = [];
   const openWatched = async (as: string): Promise<Workspace> => {
     const workspace = await team.openProject(project);
-    const { stop } = workspace;
+    const stop = workspace.stop.bind(workspace);
     return Object.assign(workspace, { stop: () => (stopped.push(as), stop()) });
   };
   const left = await openWatched('left');

@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 const main = resolve(import.meta.dirname, '../../../../../sync-server/src/testing/relay-alone.ts');
+
+/** An older state of the server. */
+export interface Backup {
+  restore(): Promise<void>;
+}
 
 /** The real server in a process of its own, on a folder of its own. Killed and started again it keeps its port. */
 export interface Relay {
@@ -13,6 +19,8 @@ export interface Relay {
   /** SIGKILL: nothing is said, nothing is finished. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Stops it as an operator would, copies its folder, and goes on: answers how to restore that copy, as another memory. */
+  backUp(): Promise<Backup>;
   /** Stops it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -48,6 +56,26 @@ export async function startRelay(): Promise<Relay> {
       running.kill(signal);
     });
   };
+  const backups: string[] = [];
+  const backUp = async (): Promise<Backup> => {
+    await kill('SIGTERM');
+    const copy = await mkdtemp(join(tmpdir(), 'muster-backup-'));
+    backups.push(copy);
+    await cp(folder, copy, { recursive: true });
+    await start();
+    return {
+      restore: async () => {
+        await kill('SIGTERM');
+        await rm(folder, { recursive: true, force: true });
+        await cp(copy, folder, { recursive: true });
+        const db = new DatabaseSync(join(folder, 'muster.sqlite'));
+        db.prepare(`UPDATE meta SET value = ? WHERE key = 'epoch'`).run(`restored-${String(restores++)}`);
+        db.close();
+        await start();
+      },
+    };
+  };
+  let restores = 0;
   await start();
   return {
     get address() {
@@ -55,9 +83,10 @@ export async function startRelay(): Promise<Relay> {
     },
     kill: () => kill(),
     start,
+    backUp,
     stop: async () => {
       await kill();
-      await rm(folder, { recursive: true, force: true });
+      for (const one of [folder, ...backups]) await rm(one, { recursive: true, force: true });
     },
   };
 }
