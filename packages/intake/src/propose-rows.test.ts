@@ -161,8 +161,35 @@ describe('[I2] again', () => {
 
   test('keys depend on the team’s secret and hold nothing readable', async () => {
     const [one, other] = [await propose(lines), await propose(lines, { keySalts: ['another'] })];
-    expect(one.rows.map((row) => row.rowKey)).not.toEqual(other.rows.map((row) => row.rowKey));
+    for (const key of ['rowKey', 'contentKey'] as const)
+      for (const [index, row] of one.rows.entries()) expect(row[key]).not.toBe(other.rows[index]?.[key]);
     expect(one.rows.every((row) => /^r[0-9a-f]{32}$/.test(row.rowKey) && /^c[0-9a-f]{32}$/.test(row.contentKey))).toBe(true);
+  });
+
+  test('a row is known by what any of the team’s secrets made of it', async () => {
+    const existing = imported(await propose(lines, { keySalts: ['lost'] })).map(({ id, name, importKeys = [] }) => ({
+      id,
+      name,
+      importKeys,
+    }));
+    const stranger = await propose(lines, { existing, keySalts: ['another'] });
+    expect(actions(stranger)).toContainEqual({ type: 'create' });
+    const again = await propose(lines, { existing, keySalts: ['another', 'lost'] });
+    expect(again.rows.map(({ action }) => action)).toEqual(
+      again.rows.map(() => expect.objectContaining({ type: 'nothing', changed: false }) as unknown),
+    );
+  });
+
+  test('a cell that says “none” is no value: the next column of the field counts, and nothing goes to the note', async () => {
+    const table = await tableOf('姓名,毕业院校,最高学历院校\n李娜,无,四川大学\n王芳,无,');
+    const mapping = guessMapping(table).map((column, index): MappedColumn =>
+      index === 0 ? column : { ...column, use: { type: 'field', field: 'school' } },
+    );
+    const { rows } = await proposalsOf(table, {}, mapping);
+    expect(rows.map(({ person, note, notices }) => [person.school, note, notices])).toEqual([
+      ['四川大学', '', []],
+      [null, '', []],
+    ]);
   });
 
   test('any file, imported twice, changes nothing', async () => {

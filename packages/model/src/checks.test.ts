@@ -64,6 +64,16 @@ describe('[M11] what no document can forbid', () => {
     expect(problemsOf(desk)).toEqual([]);
   });
 
+  test('a card that was deleted takes no head any more', () => {
+    const [{ desk }] = createPeers(1) as [Peer];
+    const requisition = aRequisition(desk, { headcount: 1 });
+    const { application } = addedPerson(desk, { person: { name: 'P' }, apply: { requisition } });
+    expectOk(moveApplications(desk, [application], { stage: 'onboarding' }));
+    expect(desk.requisitions.byId.get(requisition)?.status).toBe('filled');
+    expectOk(deleteApplications(desk, [application]));
+    expect([takenOpenings(desk, requisition), desk.requisitions.byId.get(requisition)?.status]).toEqual([0, 'confirmed']);
+  });
+
   test('one person entered twice for one requisition by two people is found', () => {
     const peers = createPeers(2);
     const [ana, ben] = peers as [Peer, Peer];

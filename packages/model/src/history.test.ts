@@ -6,12 +6,15 @@ import {
   assignApplications,
   createHistory,
   createProject,
+  createRequisition,
   deletePersons,
   editContact,
   editPerson,
   importPeople,
   moveApplications,
   personNotes,
+  restorePersons,
+  restoreRequisitions,
   setHeadcount,
   setOutcome,
   setProfile,
@@ -298,4 +301,37 @@ test('[M7] undo, redo and undo again over two documents that one client writes',
     while (history.canUndo) expect(history.undo()?.kept).toEqual([]);
     while (history.canRedo) expect(history.redo()?.kept).toEqual([]);
   }
+});
+
+describe('[M7] undo of a record that was added', () => {
+  const isThere = ({ desk }: Peer, id: string): boolean => desk.requisitions.byId.get(id)?.deletedAt === null;
+
+  test('what it was made of goes and comes back with it', () => {
+    const ana = createPeer('ana');
+    const requisition = expectOk(createRequisition(ana.desk, { title: 'Host', headcount: 3, as: 'confirmed' }));
+    ana.history.push(requisition.change);
+    const person = expectOk(addPerson(ana.desk, { person: { name: 'Li' }, contact: { phone: '138' } }));
+    ana.history.push(person.change);
+    expect([ana.history.undo()?.reverted, ana.history.undo()?.reverted]).toEqual([1, 1]);
+    expectOk(restoreRequisitions(ana.desk, [requisition.id]));
+    expectOk(restorePersons(ana.desk, [person.id]));
+    expect(ana.desk.requisitions.byId.get(requisition.id)?.headcount).toBe(3);
+    expect(ana.desk.contacts.byId.get(person.id)?.phone).toBe('138');
+  });
+
+  test('a requisition stays when a colleague opened a head for it, or entered somebody for it', () => {
+    for (const work of [
+      ({ desk }: Peer, id: string) => expectOk(setHeadcount(desk, id, 5)),
+      ({ desk }: Peer, id: string) => expectOk(applyTo(desk, { person: aPerson(desk), requisition: id })),
+    ]) {
+      const [ana, ben] = createPeers(2) as [Peer, Peer];
+      const { id, change } = expectOk(createRequisition(ana.desk, { title: 'Host', headcount: 3, as: 'confirmed' }));
+      ana.history.push(change);
+      meet([ana, ben]);
+      work(ben, id);
+      meet([ana, ben]);
+      expect(ana.history.undo()).toMatchObject({ reverted: 0, kept: [{ kind: 'requisition', id, field: 'record' }] });
+      expect(isThere(ana, id)).toBe(true);
+    }
+  });
 });

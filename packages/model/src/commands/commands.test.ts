@@ -28,6 +28,7 @@ import {
   setOutcome,
   setStage,
   setStep,
+  tagPersons,
 } from '../index.ts';
 import type { Application, Refusal, Requisition, Result } from '../index.ts';
 import { standingOf } from '../moves.ts';
@@ -300,6 +301,28 @@ describe('what a command writes, and what it leaves', () => {
     });
     expect(desk.applications.byId.get(other)?.stage).toBe('screening');
   });
+});
+
+test('[M6] a tag both added and removed is there, and the same next action again is no change', () => {
+  const { desk } = createPeer('ana');
+  const person = aPerson(desk, { tags: ['night'] });
+  const nothing = { ok: false, error: { type: 'NothingChanged' } };
+  expect(tagPersons(desk, [person], { add: ['night'], remove: ['night'] })).toEqual(nothing);
+  expect(desk.persons.byId.get(person)?.tags).toEqual(['night']);
+  const next = { text: 'Call', dueOn: '2026-06-01' };
+  expectOk(setNextAction(desk, [person], next));
+  expect(setNextAction(desk, [person], next)).toEqual(nothing);
+  expect(setNextAction(desk, [person], { ...next, dueOn: null }).ok).toBe(true);
+});
+
+test('[M4] a step is gone once the card has moved on, also when it comes back', () => {
+  const { desk } = createPeer('ana');
+  const id = anApplication(desk);
+  expectOk(moveApplications(desk, [id], { stage: 'interview' }));
+  expectOk(setStep(desk, id, 'scheduled'));
+  expectOk(moveApplications(desk, [id], { stage: 'offer' }));
+  expectOk(moveApplications(desk, [id], { stage: 'interview' }));
+  expect(desk.applications.byId.get(id)?.step).toBe(null);
 });
 
 test('personal data stays out of the board, and contact details out of people', () => {

@@ -6,6 +6,7 @@ import { Y } from '../yjs.ts';
 import { importPeople } from './import-people.ts';
 import type { ImportRow } from './import-people.ts';
 import { importSecrets } from './import-secret.ts';
+import { cancelRequisition } from './requisition-acts.ts';
 import type { Desk } from '../desk.ts';
 
 const row = (importKey: string, more: Partial<ImportRow> = {}): ImportRow => ({
@@ -114,4 +115,30 @@ test('[M2] secrets that two made before they met both stay, in one order for eve
   expect([...expectOk(importSecrets(ana.desk))].sort()).toEqual(made.sort());
   expect(made).toContain('made by an earlier version');
   expect(expectOk(importSecrets(ben.desk))).toEqual(expectOk(importSecrets(ana.desk)));
+});
+
+test('[M6] of two rows with one key in one import the second is skipped, in whatever chunk it comes', async () => {
+  for (const chunk of [1, 100]) {
+    const desk = aDesk();
+    expect(expectOk(await importPeople(desk, [row('k1'), row('k1')], { chunk }))).toMatchObject({ added: 1, skipped: 1 });
+    expect(present(desk.persons.byId)).toHaveLength(1);
+  }
+});
+
+test('[M6] one person applies once for one requisition, however many rows of a portion say so', async () => {
+  const desk = aDesk();
+  const person = aPerson(desk);
+  const apply = { requisition: aRequisition(desk) };
+  const rows = [row('k1', { of: person, apply }), row('k2', { of: person, apply })];
+  expect(expectOk(await importPeople(desk, rows))).toMatchObject({ added: 1, skipped: 1 });
+  expect(present(desk.applications.byId)).toHaveLength(1);
+});
+
+test('[M6] a post whose requisition was cancelled gets a new one', async () => {
+  const desk = aDesk();
+  const cancelled = aRequisition(desk, { title: 'Host' });
+  expectOk(cancelRequisition(desk, cancelled));
+  const { requisitions } = expectOk(await importPeople(desk, [row('k1', { apply: { requisition: { title: 'Host' } } })]));
+  expect(requisitions).toHaveLength(1);
+  expect(present(desk.applications.byId)).toMatchObject([{ requisition: requisitions[0] }]);
 });

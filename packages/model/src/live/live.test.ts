@@ -260,3 +260,14 @@ test('[M8] activity comes in order of time however it arrived, per subject and o
   for (const { desk } of peers) expect(desk.peopleActivity.all).toEqual(activity.all);
   expect(openOn(ana.documents).peopleActivity.of(person)).toEqual(of);
 });
+
+test('[M8] an entry that stands twice in the activity is read once', () => {
+  const { desk, documents } = createPeer('ana');
+  const person = desk.applications.byId.get(anApplication(desk))?.person as string;
+  const entries = documents.people.getArray('activity');
+  entries.push([entries.get(0)]);
+  for (const { peopleActivity } of [desk, openOn(documents)]) {
+    expect(peopleActivity.of(person)).toHaveLength(1);
+    expect(peopleActivity.all).toHaveLength(1);
+  }
+});

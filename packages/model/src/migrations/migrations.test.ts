@@ -46,6 +46,14 @@ describe('[M9] versions', () => {
     expect([versionOf(documents.space), versionOf(documents.board)]).toEqual([currentVersion, 0]);
   });
 
+  test('what a document has reached is not run again by each of its writes', () => {
+    const ran: number[] = [];
+    const counted = migrations.map((migration) => ({ ...migration, up: () => void ran.push(migration.version) }));
+    const doc = createDoc();
+    for (let write = 0; write < 3; write++) doc.transact(() => bringUpToDate(doc, counted));
+    expect(ran).toEqual(migrations.map(({ version }) => version));
+  });
+
   test('migrating twice, on two replicas at once and in any order of meetings gives one result', () => {
     fc.assert(
       fc.property(

@@ -77,6 +77,7 @@ describe('sample data', () => {
     history.push(expectOk(removeSample(desk)));
     expect(hasSample(desk)).toBe(false);
     expect(desk.columns.inStage('screening')).toEqual([]);
+    expect([...desk.members.byId.values()].filter(({ deletedAt }) => deletedAt === null)).toEqual([]);
     expect(desk.persons.byId.get(own)?.deletedAt).toBe(null);
     expect(history.undo()?.kept).toEqual([]);
     expect(hasSample(desk)).toBe(true);
