@@ -334,4 +334,17 @@ describe('[M7] undo of a record that was added', () => {
       expect(isThere(ana, id)).toBe(true);
     }
   });
+
+  test('redo does not bring back what a colleague deleted by an act of their own since', () => {
+    const [ana, ben] = createPeers(2) as [Peer, Peer];
+    const { id, change } = expectOk(addPerson(ana.desk, { person: { name: 'Li' } }));
+    ana.history.push(change);
+    ana.history.undo();
+    meet([ana, ben]);
+    expectOk(restorePersons(ben.desk, [id]));
+    expectOk(deletePersons(ben.desk, [id]));
+    meet([ana, ben]);
+    expect(ana.history.redo()).toMatchObject({ reverted: 0, kept: [{ kind: 'person', id, field: 'record' }] });
+    expect(ana.desk.persons.byId.get(id)?.deletedAt).not.toBe(null);
+  });
 });

@@ -118,6 +118,25 @@ test('[I2] a third who joins later recognises rows by the keys of either, also w
   expect(bytes(chen)).toEqual(before);
 });
 
+test('candidates who were here before: their two applications to the two copies of a post become one', async () => {
+  const [ana, ben] = [aDesk('ana'), aDesk('ben')];
+  const known = '姓名,手机\n李娜,13800000001\n王芳,13800000002';
+  await importFile(ana, known);
+  meet(ana, ben);
+  const withPosts = '姓名,手机,应聘职位\n李娜,13800000001,客服\n王芳,13800000002,客服';
+  expect((await importFile(ana, withPosts)).added).toBe(2);
+  expect((await importFile(ben, withPosts)).added).toBe(2);
+  meet(ana, ben);
+  expect(present(ana.applications.byId)).toHaveLength(4);
+  expect(findTwins(ana)).toMatchObject({ persons: [], requisitions: [{ kept: { title: '客服' } }] });
+  clear(ana);
+  expect(present(ana.requisitions.byId)).toHaveLength(1);
+  expect(present(ana.applications.byId)).toHaveLength(2);
+  const before = bytes(ana);
+  expect(await importFile(ana, withPosts)).toMatchObject({ added: 0, change: null });
+  expect(bytes(ana)).toEqual(before);
+});
+
 test('candidates who only look alike are nobody’s twins', async () => {
   const [ana, ben] = [aDesk('ana'), aDesk('ben')];
   const person = (key: string, more: Partial<ImportRow['person']> = {}, phone = '') => ({
