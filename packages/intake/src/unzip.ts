@@ -82,9 +82,9 @@ async function inflate(
       const { done, value } = await reader.read();
       if (done) return null;
       const refusal = await accept(value);
-      if (refusal === null) continue;
-      reader.cancel().catch(() => undefined);
-      return refusal;
+      // Not cancelled: Node goes on inflating into a cancelled stream and throws where nobody can catch it. Unread it stands still, and is
+      // forgotten.
+      if (refusal !== null) return refusal;
     }
   } catch {
     return { type: 'WorkbookDamaged', part };
