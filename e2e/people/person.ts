@@ -62,7 +62,7 @@ export class Person {
     return `/join#${invitation.token}`;
   }
 
-  async #asks(method: 'GET' | 'POST', path: string, data?: object): Promise<unknown> {
+  async #asks(method: 'GET' | 'POST' | 'PATCH', path: string, data?: object): Promise<unknown> {
     const answer = await this.context.request.fetch(`${this.serverUrl()}/api${path}`, {
       method,
       headers: { origin: this.serverUrl() },
@@ -70,6 +70,13 @@ export class Person {
     });
     expect(answer.ok(), `${method} ${path} answered ${answer.status()}`).toBe(true);
     return answer.json();
+  }
+
+  /** Takes a member off every project of the team, from another device. */
+  async takesOffProjects(colleague: Person): Promise<void> {
+    const { members } = (await this.#asks('GET', `/teams/${this.team}`)) as { members: { user: string; email: string }[] };
+    const user = members.find(({ email }) => email === colleague.email)?.user ?? '';
+    await this.#asks('PATCH', `/teams/${this.team}/members/${user}`, { projects: [] });
   }
 
   /** From another device. */
