@@ -104,6 +104,19 @@ test('[S3] passwords: thirty wrong ones from an address close it for all account
   expect(problems([await signIn(ana.email, aPassword, from('2001:0db8:0001:0003::1'))])).toEqual(['fine']);
 });
 
+test('[S3] passwords: they are not guessed faster in a session that somebody left open', async () => {
+  const { ana, visitor } = await aTeam(behindProxy);
+  let addresses = 0;
+  const change = (currentPassword: string) => {
+    const request = { currentPassword, newPassword: 'another long one', revokeOtherSessions: true };
+    return ana.ask('POST', '/api/auth/change-password', request, from(`192.0.2.${++addresses}`));
+  };
+  const guesses = problems(await times(25, () => change('a wrong password')));
+  expect(guesses.filter((type) => type === 'WrongPassword')).toHaveLength(10);
+  expect(guesses.filter((type) => type === 'TooMany')).toHaveLength(15);
+  expect(problems([await change(aPassword), await visitor(ana.email).signsIn()])).toEqual(['TooMany', 'TooMany']);
+});
+
 test('[S3] a right password counts for nothing', async () => {
   const { visitor } = await aTeam();
   const ana = visitor('ana@example.com');

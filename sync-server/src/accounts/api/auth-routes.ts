@@ -85,10 +85,10 @@ export const authRoutes = (parts: ApiParts): Hono => {
     const ask = (): Promise<Response> => parts.auth.handler(request);
     if (path === '/request-password-reset' && parts.mail !== null) return requestReset(c, parts, emailIn(body), ask);
     const address = addressOf(c, parts.behindProxy);
+    // The present password can be guessed in an open session too.
+    const guessed = path === '/sign-in/email' ? emailIn(body) : path === '/change-password' ? before?.email : undefined;
     const answer =
-      path === '/sign-in/email'
-        ? await attemptSignIn(parts, { address, email: emailIn(body) }, ask, ({ ok }) => ok)
-        : await ask();
+      guessed === undefined ? await ask() : await attemptSignIn(parts, { address, email: guessed }, ask, ({ ok }) => ok);
     if (!answer.ok && answer.status >= 400) return problemAnswer(c, await problemOf(answer));
     if (kind !== null && before !== null) parts.audit.note({ team: null, kind, user: before.user });
     if (endsSessions.has(path)) parts.rightsChanged();
