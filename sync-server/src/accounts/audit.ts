@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { AuditAnswer, AuditEntry, AuditKind } from '@muster/protocol';
 
 interface AuditNote {
-  /** null: it is about an account, and every team of that account sees it. */
+  /** null: it is about an account, and every team of that account sees it; those that it left, what was before. */
   readonly team: string | null;
   readonly kind: AuditKind;
   readonly user: string | null;
@@ -29,7 +29,8 @@ export const createAudit = (db: DatabaseSync, now: () => number): Audit => {
   const select = db.prepare(`
     SELECT a.*, u.name AS userName, t.name AS targetName FROM audit a
     LEFT JOIN user u ON u.id = a.user LEFT JOIN user t ON t.id = a.target
-    WHERE (a.team = :team OR (a.team IS NULL AND a.user IN (SELECT userId FROM member WHERE organizationId = :team)))
+    WHERE (a.team = :team OR (a.team IS NULL AND (a.user IN (SELECT userId FROM member WHERE organizationId = :team)
+      OR EXISTS (SELECT 1 FROM former_members f WHERE f.team = :team AND f.user = a.user AND a.at <= f.at))))
       AND a.id < :before AND (:kind = '' OR a.kind = :kind)
     ORDER BY a.id DESC LIMIT ${pageSize + 1}`);
   const lastAt = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { closeCodes } from '@muster/protocol';
-import type { SessionAnswer } from '@muster/protocol';
+import type { AuditAnswer, SessionAnswer } from '@muster/protocol';
 import { expect, test } from 'vitest';
 import { Line } from '../testing/line.ts';
 import { aMailbox } from '../testing/mailbox.ts';
@@ -89,6 +89,8 @@ test('[S3] nobody learns from a forgotten password whether there is an account, 
 test('an e-mail address is changed when its owner says so, and not before', async () => {
   const { box, ana, visitor } = await withMail();
   const emailOf = async () => (await ana.ask<SessionAnswer>('GET', '/api/session')).body.account?.email;
+  const noted = async () =>
+    (await ana.ask<AuditAnswer>('GET', `/api/teams/${ana.team}/audit?kind=email-changed`)).body.entries.length;
   expect((await ana.ask('POST', '/api/auth/change-email', { newEmail: 'anna@example.com' })).status).toBe(200);
   expect(await emailOf()).toBe('ana@example.com');
   const token = linkIn(await box.mailTo('anna@example.com'), 'confirm');
@@ -96,8 +98,9 @@ test('an e-mail address is changed when its owner says so, and not before', asyn
   const ben = await ana.bringsIn('ben@example.com', 'viewer');
   expect((await ben.ask('POST', '/api/confirm', { token })).body.problem).toEqual({ type: 'LinkGone' });
   expect((await ana.ask('POST', '/api/confirm', { token: `${token}x` })).body.problem).toEqual({ type: 'LinkGone' });
-  expect(await emailOf()).toBe('ana@example.com');
+  expect([await emailOf(), await noted()]).toEqual(['ana@example.com', 0]);
   expect((await ana.ask<SessionAnswer>('POST', '/api/confirm', { token })).body.account?.email).toBe('anna@example.com');
+  expect(await noted()).toBe(1);
   expect((await ana.ask('POST', '/api/confirm', { token })).body.problem).toEqual({ type: 'LinkGone' });
   expect((await visitor('ana@example.com').signsIn()).body.problem).toEqual({ type: 'WrongCredentials' });
   expect((await visitor('anna@example.com').signsIn()).status).toBe(200);

@@ -282,3 +282,28 @@ test('the audit log tells managers who did what, refused attempts among it, and 
   expect(heard.filter(({ user }) => user !== eve.user)).toEqual([]);
   expect(heard.map(({ kind }) => kind)).not.toContain('refused');
 });
+
+test('the audit log keeps what was before somebody left, and hears nothing of them after', async () => {
+  const { ana, visitor } = await aTeam();
+  const ben = await ana.bringsIn('ben@example.com', 'recruiter');
+  await ana.removes(ben);
+  const signIns = async () =>
+    (await ana.ask<AuditAnswer>('GET', `/api/teams/${ana.team}/audit?kind=signed-in`)).body.entries.filter(
+      ({ user }) => user === ben.user,
+    ).length;
+  expect(await signIns()).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await visitor('ben@example.com').signsIn();
+  expect(await signIns()).toBe(1);
+});
+
+test('the audit log says that an address is another one when it is, and not when somebody has it', async () => {
+  const { ana } = await aTeam();
+  await ana.bringsIn('ben@example.com', 'viewer');
+  const changes = async () =>
+    (await ana.ask<AuditAnswer>('GET', `/api/teams/${ana.team}/audit?kind=email-changed`)).body.entries.length;
+  expect((await ana.ask('POST', '/api/auth/change-email', { newEmail: 'ben@example.com' })).status).toBe(200);
+  expect(await changes()).toBe(0);
+  expect((await ana.ask('POST', '/api/auth/change-email', { newEmail: 'anna@example.com' })).status).toBe(200);
+  expect(await changes()).toBe(1);
+});

@@ -26,7 +26,7 @@ const open: Readonly<Record<string, AuditKind | null>> = {
   'POST /revoke-sessions': 'signed-out-everywhere',
   'POST /revoke-other-sessions': 'signed-out-everywhere',
   'POST /change-password': 'password-changed',
-  'POST /change-email': 'email-changed',
+  'POST /change-email': null,
   'POST /update-user': null,
   'POST /request-password-reset': null,
   'POST /reset-password': null,
@@ -91,6 +91,9 @@ export const authRoutes = (parts: ApiParts): Hono => {
       guessed === undefined ? await ask() : await attemptSignIn(parts, { address, email: guessed }, ask, ({ ok }) => ok);
     if (!answer.ok && answer.status >= 400) return problemAnswer(c, await problemOf(answer));
     if (kind !== null && before !== null) parts.audit.note({ team: null, kind, user: before.user });
+    // Where mail is sent it changes when it is confirmed; one that somebody has is not changed at all.
+    if (path === '/change-email' && before !== null && parts.members.accountOf(before.user)?.email !== before.email)
+      parts.audit.note({ team: null, kind: 'email-changed', user: before.user });
     if (endsSessions.has(path)) parts.rightsChanged();
     return path === '/list-sessions' && before !== null ? c.json(await sessionsFor(before, answer)) : answer;
   });

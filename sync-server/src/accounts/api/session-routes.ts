@@ -121,6 +121,8 @@ export const sessionRoutes = (parts: ApiParts): Hono => {
     const confirmed = await auth.api.verifyEmail(call).catch(() => null);
     if (confirmed === null) throw new Refused({ type: 'LinkGone' });
     for (const cookie of confirmed.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
+    const { user: owner } = confirmed.response as { readonly user?: { readonly id: string } | null };
+    if (owner) audit.note({ team: null, kind: 'email-changed', user: owner.id });
     return c.json(sessionOf((await signedIn(c, parts).catch(() => null))?.user ?? null));
   });
   return routes;
