@@ -44,6 +44,24 @@ test('somebody in two teams switches between them; each has its own people and b
   ).toBe(false);
 });
 
+test('without mail an e-mail address is changed at once, and one that somebody has is refused in words', async ({ ana, ben }) => {
+  await ana.startsTeam();
+  await ben.accepts(await ana.hasInvited(ben.email, 'recruiter'));
+  await ben.page.goto(`${ben.cable.url}/account`);
+  const section = ben.page.locator('#email');
+  const wants = async (email: string): Promise<void> => {
+    await section.getByRole('textbox', { name: 'New e-mail address' }).fill(email);
+    await section.getByRole('button', { name: 'Change e-mail' }).click();
+  };
+  await wants(ana.email);
+  await expect(section.getByText('This address cannot be used here')).toBeVisible();
+  await wants(ben.email);
+  await expect(section.getByText('That is your address already.')).toBeVisible();
+  await wants('benjamin@example.com');
+  await expect(section.getByText('Your e-mail address is now benjamin@example.com.')).toBeVisible();
+  await expect(section.getByText('We sent a mail')).toHaveCount(0);
+});
+
 test('a passkey is made and signs one in, without the password', async ({ ana, server }) => {
   // Browsers know passkeys for names, not for addresses of numbers.
   const home = server.url.replace('127.0.0.1', 'localhost');
