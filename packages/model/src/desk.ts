@@ -4,6 +4,9 @@ import type { Documents } from './documents.ts';
 import type { Id, UserId } from './ids.ts';
 import type { Live } from './live/live.ts';
 import type { Application } from './records/application.ts';
+import type { Cost } from './records/cost.ts';
+import type { Interview } from './records/interview.ts';
+import type { Targets } from './records/targets.ts';
 import type { Contact, Person } from './records/person.ts';
 import type { Opening, Project, Requisition } from './records/requisition.ts';
 import type { Reason, StageSettings } from './records/stages.ts';
@@ -27,7 +30,8 @@ export interface Touched {
   readonly kind: RecordKind;
   readonly id: string;
 }
-export type RecordKind = 'requisition' | 'application' | 'person' | 'contact' | 'project' | 'member' | 'setting';
+export type RecordKind =
+  'requisition' | 'application' | 'person' | 'contact' | 'interview' | 'cost' | 'project' | 'member' | 'setting';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {
@@ -41,6 +45,8 @@ export interface Desk {
   readonly documents: Documents;
   readonly user: UserId;
   readonly now: () => number;
+  /** Whether the actor's rights allow writing such a document, here or not. */
+  readonly allowed: (document: DocumentKind) => boolean;
   /** Whether commands may write the document: it is here, and the actor's rights allow it. */
   readonly writable: (document: DocumentKind) => boolean;
   /** Numbers in [0, 1) that decide between equal places. */
@@ -58,11 +64,16 @@ export interface Desk {
   readonly stages: Live<StageSettings>;
   readonly reasons: Live<Reason>;
   readonly team: Live<TeamSettings>;
+  /** Under the id `targets`; `targetsOf` reads it. */
+  readonly targets: Live<Targets>;
   readonly requisitions: Live<Requisition>;
   readonly openings: Live<Opening>;
   readonly applications: Live<Application>;
   readonly persons: Live<Person>;
   readonly contacts: Live<Contact>;
+  /** None for a member who may not read them. */
+  readonly interviews: Live<Interview>;
+  readonly costs: Live<Cost>;
   readonly boardActivity: LiveActivity;
   readonly peopleActivity: LiveActivity;
   /** Applications by column, person and requisition. */

@@ -1,5 +1,5 @@
 /** Documents as earlier versions stored them. See golden/make.ts. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { workADay } from '../golden/session.ts';
 import { documentKinds } from './documents.ts';
@@ -21,7 +21,11 @@ describe('[M9] documents stored by every version so far', () => {
 
   test.each(versions)('%s reads as it did', (version) => {
     const documents = someDocuments();
-    for (const kind of documentKinds) Y.applyUpdate(documents[kind], readFileSync(new URL(`${version}/${kind}.bin`, golden)));
+    for (const kind of documentKinds) {
+      const bytes = new URL(`${version}/${kind}.bin`, golden);
+      // Earlier versions had fewer kinds of documents.
+      if (existsSync(bytes) || version === `v${currentVersion}`) Y.applyUpdate(documents[kind], readFileSync(bytes));
+    }
     const desk = openDesk(documents, { user: 'later', now: () => 0 });
     expect(versionProblem(documents)).toBe(null);
     // Later versions may read more than an earlier one knew of; what it read is still there, and the same.

@@ -1,9 +1,9 @@
 import type { Change, Desk } from './desk.ts';
 import type { Refusal } from './refusals.ts';
 import { createPlan } from './write/plan.ts';
-import { beginChange, operationsOf, write } from './write/commit.ts';
+import { beginChange, deskOf, operationsOf, write } from './write/commit.ts';
 import type { Operation } from './write/commit.ts';
-import { stores } from './write/stores.ts';
+import { docOf } from './write/stores.ts';
 import { createSameness } from './undo/sameness.ts';
 import { keptAs, planReverse } from './undo/reverse.ts';
 import type { Kept, Reversible } from './undo/reverse.ts';
@@ -41,12 +41,15 @@ interface TextPlace {
 /** A change with what it, or its undo, did last. */
 interface Entry {
   readonly change: Change;
+  /** Whose documents it wrote: of several weeks each has a desk of its own. */
+  readonly desk: Desk;
   readonly operations: readonly Reversible[];
 }
 
 /**
  * Undo by hand instead of Y.UndoManager: it must reach over documents, take back moves without unwriting history, and say
- * what it left alone (decisions/undo-by-hand.md). `limit`: how many changes are remembered.
+ * what it left alone (decisions/undo-by-hand.md). Takes changes of this desk and of those made from it with `deskWith`.
+ * `limit`: how many changes are remembered.
  */
 export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = {}): History {
   const done: Entry[] = [];
@@ -61,6 +64,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
     const at = wanted === undefined ? from.length - 1 : from.findIndex(({ change }) => change.id === wanted.id);
     const entry = from[at];
     if (entry === undefined) return null;
+    const { desk } = entry;
     const plan = createPlan();
     const { kept, reversed } = planReverse(desk, entry.operations, plan, sameness, command);
     let redoable: readonly Reversible[] = [];
@@ -72,16 +76,16 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
         const all = entry.operations.map(keptAs);
         return { change: entry.change, reverted: 0, kept: all, refusal };
       }
-      redoable = afterwards(reversed, inProgress.operations);
+      redoable = afterwards(desk, reversed, inProgress.operations);
     }
     from.splice(at, 1);
-    if (redoable.length > 0) to.push({ change: entry.change, operations: redoable });
+    if (redoable.length > 0) to.push({ ...entry, operations: redoable });
     tell();
     return { change: entry.change, reverted: reversed.length, kept, refusal: null };
   };
 
   /** Pairs what was planned with what was written, in the same order, to make it reversible again. */
-  const afterwards = (reversed: readonly Reversible[], written: readonly Operation[]): readonly Reversible[] => {
+  const afterwards = (desk: Desk, reversed: readonly Reversible[], written: readonly Operation[]): readonly Reversible[] => {
     const sets = new Map(
       written.flatMap((operation) =>
         operation.type === 'set' ? [[`${operation.store} ${operation.id} ${operation.field}`, operation] as const] : [],
@@ -97,7 +101,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
         const write = sets.get(`${store} ${operation.id} ${field}`);
         if (write === undefined) return operation;
         if (operation.type === 'set') {
-          sameness(stores[operation.store].document).join(write.written, operation.previous);
+          sameness(docOf(desk, operation.store)).join(write.written, operation.previous);
           return { ...write, previous: operation.written };
         }
         return operation.type === 'create'
@@ -113,7 +117,7 @@ export function createHistory(desk: Desk, { limit = 200 }: { limit?: number } = 
     push: (change) => {
       const operations = operationsOf(change);
       if (operations.length === 0) return;
-      done.push({ change, operations });
+      done.push({ change, desk: deskOf(change) ?? desk, operations });
       if (done.length > limit) done.shift();
       undone.length = 0;
       tell();

@@ -9,21 +9,28 @@ import {
   liveAccepted,
   liveChannels,
   liveContacts,
+  liveCosts,
   liveDuties,
+  liveInterviews,
   liveMembers,
   livePersons,
   liveProjects,
   liveRaci,
   liveReasons,
   liveStages,
+  liveTargets,
   liveTeam,
 } from './live/others.ts';
+import type { DocumentKind } from './refusals.ts';
+import type { Cost } from './records/cost.ts';
+import type { Interview } from './records/interview.ts';
 import type { Contact, Person } from './records/person.ts';
 
 /** Opens the documents of a project for one person. Writes nothing [M1]. */
 export function openDesk(documents: Documents, actor: Actor): Desk {
-  const { space, settings, board, people } = documents;
+  const { space, settings, board, people, interviews } = documents;
   const onBoard = liveBoard(board);
+  const allowed = actor.writable ?? (() => true);
   const parts = {
     projects: liveProjects(space),
     channels: liveChannels(space),
@@ -34,8 +41,11 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     stages: liveStages(settings),
     reasons: liveReasons(settings),
     team: liveTeam(settings),
+    targets: liveTargets(settings),
     persons: people === null ? noRecords<Person>() : livePersons(people),
     contacts: documents.private === null ? noRecords<Contact>() : liveContacts(documents.private),
+    costs: documents.private === null ? noRecords<Cost>() : liveCosts(documents.private),
+    interviews: interviews === undefined || interviews === null ? noRecords<Interview>() : liveInterviews(interviews),
     boardActivity: liveActivity(board),
     peopleActivity: people === null ? noActivity() : liveActivity(people),
   };
@@ -43,7 +53,8 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     documents,
     user: actor.user,
     now: actor.now,
-    writable: (document) => documents[document] !== null && (actor.writable?.(document) ?? true),
+    allowed,
+    writable: (document) => isHere(documents, document) && allowed(document),
     random: actor.random ?? Math.random,
     newId: () => newId(actor.random),
     ...parts,
@@ -56,6 +67,17 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     },
   };
 }
+
+/**
+ * The same desk with a week's or a month's document beside the others. Shares the live records: only what the new document holds is the
+ * caller's to read. A change made with it is undone in the history of the desk it was made from.
+ */
+export function deskWith(desk: Desk, more: Pick<Documents, 'week' | 'month'>): Desk {
+  const documents = { ...desk.documents, ...more };
+  return { ...desk, documents, writable: (document) => isHere(documents, document) && desk.allowed(document) };
+}
+
+const isHere = (documents: Documents, document: DocumentKind): boolean => (documents[document] ?? null) !== null;
 
 const noRecords = <T>(): Live<T> => ({
   byId: new Map(),

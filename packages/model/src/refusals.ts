@@ -2,7 +2,7 @@ import type { RequisitionStatus } from './records/requisition.ts';
 import type { ApplicationStageKey, StepKey } from './records/stages.ts';
 import type { UserId } from './ids.ts';
 
-export type DocumentKind = 'space' | 'settings' | 'board' | 'people' | 'private';
+export type DocumentKind = 'space' | 'settings' | 'board' | 'people' | 'private' | 'interviews' | 'week' | 'month' | 'user';
 
 /** Why a command did nothing. A refused command changed no document. */
 export type Refusal =

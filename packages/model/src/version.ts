@@ -8,7 +8,7 @@ import type { DocumentKind, Refusal } from './refusals.ts';
 export function versionProblem(documents: Documents): { readonly document: DocumentKind; readonly version: number } | null {
   for (const document of documentKinds) {
     const doc = documents[document];
-    if (doc === null) continue;
+    if (doc === null || doc === undefined) continue;
     const version = versionOf(doc);
     if (version > currentVersion) return { document, version };
   }
@@ -18,7 +18,7 @@ export function versionProblem(documents: Documents): { readonly document: Docum
 /** Why a command may not write a document, or null when it may. */
 export function writeRefusal(desk: Pick<Desk, 'documents' | 'writable'>, document: DocumentKind): Refusal | null {
   const doc = desk.documents[document];
-  if (doc === null || !desk.writable(document)) return { type: 'NotAllowed', document };
+  if (doc === null || doc === undefined || !desk.writable(document)) return { type: 'NotAllowed', document };
   const version = versionOf(doc);
   return version > currentVersion ? { type: 'DocumentTooNew', document, version } : null;
 }

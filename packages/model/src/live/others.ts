@@ -1,5 +1,8 @@
 /** Live collections of the documents beside the board. */
 import { acceptedFields, builtInDutyIds, dutyFields, readAcceptance, readDuty } from '../read/duty.ts';
+import { readCost } from '../read/cost.ts';
+import { readInterview } from '../read/interview.ts';
+import { readTargets, targetFields, targetsId } from '../read/targets.ts';
 import { contactFields, readContact, readPerson } from '../read/person.ts';
 import { memberFields, memberOf, profileFields, readMembership, readProfile } from '../read/member.ts';
 import { raciFields, readRaciRow } from '../read/raci.ts';
@@ -16,6 +19,9 @@ import {
   teamFields,
   teamId,
 } from '../read/settings.ts';
+import type { Cost } from '../records/cost.ts';
+import type { Interview } from '../records/interview.ts';
+import type { Targets } from '../records/targets.ts';
 import type { Contact, Person } from '../records/person.ts';
 import type { Project } from '../records/requisition.ts';
 import { stageKeys } from '../records/stages.ts';
@@ -154,3 +160,25 @@ export const liveTeam = (settings: Y.Doc): Collection<TeamSettings> =>
       always: [teamId],
     }),
   );
+
+/** One record, under the id `targets`, with the defaults where the team chose nothing. */
+export const liveTargets = (settings: Y.Doc): Collection<Targets> =>
+  createCollection(
+    flatSource({
+      doc: settings,
+      document: 'settings',
+      kind: 'targets',
+      root: 'targets',
+      fields: targetFields,
+      read: readTargets,
+      always: [targetsId],
+    }),
+  );
+
+export const liveInterviews = (interviews: Y.Doc): Collection<Interview> =>
+  createCollection(
+    nestedSource({ doc: interviews, document: 'interviews', kind: 'interview', root: 'interviews', read: readInterview }),
+  );
+
+export const liveCosts = (doc: Y.Doc): Collection<Cost> =>
+  createCollection(nestedSource({ doc, document: 'private', kind: 'cost', root: 'costs', read: readCost }));

@@ -19,11 +19,12 @@ export interface Migration {
 /**
  * In order, without gaps. The first has nothing to bring over: it says that a document begins with this layout. Neither has the
  * second: since then members write their name to `space`. Names in `settings` are read on, but a client of version 1 would go on
- * writing them there, where nobody looks first.
+ * writing them there, where nobody looks first. Nor the third: since then a step of an offer is dated, which an older client would not do.
  */
 export const migrations: readonly Migration[] = [
   { version: 1, up: () => undefined },
   { version: 2, up: () => undefined },
+  { version: 3, up: () => undefined },
 ];
 
 export const currentVersion = migrations.length;

@@ -1,4 +1,4 @@
-import type { ApplicationId, ChannelId, MoveId, PersonId, RequisitionId, UserId } from '../ids.ts';
+import type { ApplicationId, ChannelId, KeyDateId, MoveId, OpeningId, PersonId, RequisitionId, UserId } from '../ids.ts';
 import type { ApplicationStageKey, OutcomeKey, StepKey } from './stages.ts';
 
 /**
@@ -19,6 +19,40 @@ export interface Move {
   readonly undoes: MoveId | null;
 }
 
+/** What happens to an offer and after it, in the usual order. */
+export const keyDateKinds = [
+  'offer-sent',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  /** By the company. */
+  'offer-rescinded',
+  /** The day of arrival was agreed, for the first time or anew. */
+  'start-planned',
+  /** The candidate accepted and went back on it before the start. */
+  'reneged',
+  'arrived',
+  /** Left the company again. */
+  'left',
+] as const;
+export type KeyDateKind = (typeof keyDateKinds)[number];
+
+/**
+ * One entry of the append-only record of what happened to an application's offer and arrival. Of several entries of one kind the one noted
+ * last by (notedAt, id) is the fact, the others are what was thought before; of `start-planned` every entry is a fact of its own time, and
+ * the one with the latest (at, notedAt, id) is the plan.
+ */
+export interface KeyDate {
+  readonly id: KeyDateId;
+  readonly kind: KeyDateKind;
+  /** When it happened, milliseconds since 1970; may lie before `notedAt`. */
+  readonly at: number;
+  /** `start-planned` only: the day agreed, `YYYY-MM-DD`. */
+  readonly on: string | null;
+  readonly notedAt: number;
+  readonly by: UserId;
+}
+
 /** Somebody is on the phone with this candidate. Expires by itself. */
 export interface Claim {
   readonly by: UserId;
@@ -35,6 +69,10 @@ export interface Application {
   readonly claim: Claim | null;
   /** Every move, oldest first by (at, id), cancelled ones included: this is the history. */
   readonly moves: readonly Move[];
+  /** By (at, notedAt, id). What was taken back is not among them. */
+  readonly keyDates: readonly KeyDate[];
+  /** The opening it fills, as somebody said; null: the first free one. */
+  readonly opening: OpeningId | null;
   /** The head that shows: stage, outcome and place are its. */
   readonly head: Move;
   readonly stage: ApplicationStageKey;

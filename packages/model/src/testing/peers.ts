@@ -32,7 +32,7 @@ export function aClock(start: number = Date.UTC(2026, 4, 20, 2, 0)): Clock {
 }
 
 export function someDocuments(clientId?: number): AllDocuments {
-  const documents = { space: createDoc(), settings: createDoc(), board: createDoc(), people: createDoc(), private: createDoc() };
+  const documents = Object.fromEntries(documentKinds.map((kind) => [kind, createDoc()])) as unknown as AllDocuments;
   if (clientId !== undefined) for (const kind of documentKinds) documents[kind].clientID = clientId;
   return documents;
 }
@@ -95,9 +95,9 @@ export function onOwnUpdate(peer: Peer, listener: (document: DocumentKind, updat
 /** Everything a desk shows, as plain data in one order, to compare desks with. */
 export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
   const { projects, channels, members, duties, accepted, raci, stages, reasons, team } = desk;
-  const { requisitions, openings, applications, persons, contacts } = desk;
+  const { targets, requisitions, openings, applications, persons, contacts, interviews, costs } = desk;
   const ofTeam = { projects, channels, members, duties, accepted, raci, stages, reasons, team };
-  const lives = { ...ofTeam, requisitions, openings, applications, persons, contacts };
+  const lives = { ...ofTeam, targets, requisitions, openings, applications, persons, contacts, interviews, costs };
   return {
     ...Object.fromEntries(
       Object.entries(lives).map(([name, live]) => [name, { records: inOrder(live.byId), problems: inOrder(live.problems) }]),

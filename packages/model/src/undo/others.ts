@@ -3,7 +3,7 @@ import { contactFields } from '../read/person.ts';
 import { openingFields, openingId } from '../read/requisition.ts';
 import { Y, hasWritesOfOthers, writeAt } from '../yjs.ts';
 import { ownClients } from '../write/commit.ts';
-import { stores } from '../write/stores.ts';
+import { docOf, stores } from '../write/stores.ts';
 import type { RecordStoreName } from '../write/stores.ts';
 import type { Sameness, SamenessIn } from './sameness.ts';
 
@@ -19,11 +19,10 @@ export function isLeftToUs(
   going: ReadonlySet<string>,
   sameness: SamenessIn,
 ): boolean {
-  const doc = desk.documents[stores[store].document];
+  const doc = docOf(desk, store);
   if (doc === null) return false;
   const record = doc.getMap<unknown>(stores[store].root).get(id);
-  if (!(record instanceof Y.Map) || hasWritesOfOthers(record as Y.Map<unknown>, ownWrites(doc, sameness(stores[store].document))))
-    return false;
+  if (!(record instanceof Y.Map) || hasWritesOfOthers(record as Y.Map<unknown>, ownWrites(doc, sameness(doc)))) return false;
   if (store === 'person')
     return isLeftToUsIn(desk, 'contact', id, contactFields, sameness) && staying(desk, desk.columns.ofPerson(id), going) === 0;
   if (store !== 'requisition') return true;
@@ -40,9 +39,9 @@ function isLeftToUsIn(
   fields: readonly string[],
   sameness: SamenessIn,
 ): boolean {
-  const doc = desk.documents[stores[store].document];
+  const doc = docOf(desk, store);
   if (doc === null) return true;
-  const isOwn = ownWrites(doc, sameness(stores[store].document));
+  const isOwn = ownWrites(doc, sameness(doc));
   const root = doc.getMap<unknown>(stores[store].root);
   return fields.every((field) => {
     const write = writeAt(root, `${id}.${field}`);

@@ -7,7 +7,7 @@ import { writeAt } from '../yjs.ts';
 import { fieldOf } from '../write/commit.ts';
 import type { Operation } from '../write/commit.ts';
 import type { Plan } from '../write/plan.ts';
-import { stores } from '../write/stores.ts';
+import { docOf, stores } from '../write/stores.ts';
 import type { RecordStoreName } from '../write/stores.ts';
 import { isLeftToUs } from './others.ts';
 import type { SamenessIn } from './sameness.ts';
@@ -75,7 +75,7 @@ function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: Sam
   switch (operation.type) {
     case 'set': {
       const { store, id, field, before, written } = operation;
-      if (!sameness(stores[store].document).areSame(currentWrite(desk, store, id, field), written)) return null;
+      if (!sameness(docOf(desk, store)).areSame(currentWrite(desk, store, id, field), written)) return null;
       plan.set(store, id, field, before);
       return operation;
     }
@@ -88,7 +88,7 @@ function reverseOne(desk: Desk, operation: Reversible, plan: Plan, sameness: Sam
     }
     case 'uncreate': {
       if (
-        !sameness(stores[operation.store].document).areSame(
+        !sameness(docOf(desk, operation.store)).areSame(
           currentWrite(desk, operation.store, operation.id, 'deletedAt'),
           operation.written,
         )
@@ -134,7 +134,7 @@ function cancelling(desk: Desk, application: Application, undoes: string) {
 }
 
 function currentWrite(desk: Desk, store: keyof typeof stores, id: string, field: string): string | null {
-  const doc = desk.documents[stores[store].document];
+  const doc = docOf(desk, store);
   const target = doc === null ? null : fieldOf(doc, store, id, field);
   return target === null ? null : writeAt(target.map, target.key);
 }

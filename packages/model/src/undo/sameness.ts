@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../refusals.ts';
+import type { Y } from '../yjs.ts';
 
 /**
  * Writes that stand for each other. When an undo writes back what was there before, the new write stands for the old one:
@@ -13,13 +13,13 @@ export interface Sameness {
 }
 
 /** Of each document its own: one client may write two documents, and counts in each from 0. */
-export type SamenessIn = (document: DocumentKind) => Sameness;
+export type SamenessIn = (doc: Y.Doc | null) => Sameness;
 
 export function createSameness(): SamenessIn {
-  const byDocument = new Map<DocumentKind, Sameness>();
-  return (document) => {
-    const known = byDocument.get(document) ?? ofOneDocument();
-    byDocument.set(document, known);
+  const byDoc = new Map<Y.Doc | null, Sameness>();
+  return (doc) => {
+    const known = byDoc.get(doc) ?? ofOneDocument();
+    byDoc.set(doc, known);
     return known;
   };
 }

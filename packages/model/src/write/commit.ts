@@ -47,6 +47,10 @@ const operationsOfChange = new WeakMap<Change, readonly Operation[]>();
 /** What a change did; nothing for a change that no desk of this process made. */
 export const operationsOf = (change: Change): readonly Operation[] => operationsOfChange.get(change) ?? [];
 
+const deskOfChange = new WeakMap<Change, Desk>();
+/** The desk that made a change: the one whose documents it wrote. */
+export const deskOf = (change: Change): Desk | undefined => deskOfChange.get(change);
+
 /** Client ids that desks of this process write a document with. */
 const ownClientsOfDoc = new WeakMap<Y.Doc, Set<number>>();
 export const ownClients = (doc: Y.Doc): ReadonlySet<number> => ownClientsOfDoc.get(doc) ?? new Set();
@@ -55,6 +59,7 @@ export function beginChange(desk: Desk, command: string): ChangeInProgress {
   const operations: Operation[] = [];
   const change: Change = { id: desk.newId(), command, at: desk.now(), touched: [] };
   operationsOfChange.set(change, operations);
+  deskOfChange.set(change, desk);
   return { change, operations };
 }
 
@@ -86,7 +91,7 @@ export function write(desk: Desk, inProgress: ChangeInProgress, plan: Plan): Ref
   for (const document of documentKinds) {
     const steps = byDocument.get(document);
     const doc = desk.documents[document];
-    if (steps === undefined || doc === null) continue;
+    if (steps === undefined || doc === null || doc === undefined) continue;
     doc.transact(() => {
       bringUpToDate(doc);
       for (const step of steps) writeStep(doc, step, inProgress.operations);

@@ -1,5 +1,6 @@
-import type { RecordKind } from '../desk.ts';
+import type { Desk, RecordKind } from '../desk.ts';
 import type { DocumentKind } from '../refusals.ts';
+import type { Y } from '../yjs.ts';
 
 interface Store {
   readonly document: DocumentKind;
@@ -21,14 +22,21 @@ export const stores = {
   stage: { document: 'settings', root: 'stages', flat: true, kind: 'setting' },
   reason: { document: 'settings', root: 'reasons', flat: true, kind: 'setting' },
   team: { document: 'settings', root: 'team', flat: true, kind: 'setting' },
+  targets: { document: 'settings', root: 'targets', flat: true, kind: 'setting' },
   requisition: { document: 'board', root: 'requisitions', flat: false, kind: 'requisition' },
   opening: { document: 'board', root: 'openings', flat: true, kind: 'requisition' },
   application: { document: 'board', root: 'applications', flat: false, kind: 'application' },
   person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
+  cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
+  interview: { document: 'interviews', root: 'interviews', flat: false, kind: 'interview' },
   secret: { document: 'private', root: 'secrets', flat: true, kind: 'setting' },
 } as const satisfies Record<string, Store>;
 
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
-export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person';
+export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview';
+
+/** The document that a kind of record stands in, or null where this desk has none. */
+export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>
+  documents[stores[store].document] ?? null;
