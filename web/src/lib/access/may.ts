@@ -41,7 +41,8 @@ export const mayStartWithSample = (membership: Scope): boolean =>
   startsWith(membership, 'space', 'settings', 'board', 'people', 'private');
 
 /** Whether one could write these documents of a project that is not there yet. */
-const startsWith = (membership: Scope, ...kinds: readonly DocumentKind[]): boolean =>
+type Starting = Exclude<DocumentKind, 'week' | 'month' | 'user'>;
+const startsWith = (membership: Scope, ...kinds: readonly Starting[]): boolean =>
   membership?.projects === 'all' &&
   kinds.every((kind) => {
     const { team } = membership;

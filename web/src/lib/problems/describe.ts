@@ -115,4 +115,8 @@ const documents = {
   board: m.problem_document_board,
   people: m.problem_document_people,
   private: m.problem_document_private,
+  interviews: m.problem_document_interviews,
+  week: m.problem_document_week,
+  month: m.problem_document_month,
+  user: m.problem_document_user,
 };

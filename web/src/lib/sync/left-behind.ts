@@ -77,5 +77,16 @@ export function keepLeftBehind({ user, pill, surroundings, open, mayOpen }: Part
 
 const isDone = ({ facts }: SyncedDocument): boolean => facts.waiting.length === 0 && facts.refused.length === 0;
 
-const kinds: readonly string[] = ['space', 'settings', 'board', 'people', 'private'] satisfies DocumentKind[];
-const hasDocument = (room: Room): room is Room & { readonly kind: DocumentKind } => kinds.includes(room.kind);
+/** Rooms of kinds that no version of ours has written yet hold no work of ours. */
+const kinds: Readonly<Record<DocumentKind, true>> = {
+  space: true,
+  settings: true,
+  board: true,
+  people: true,
+  private: true,
+  interviews: true,
+  week: true,
+  month: true,
+  user: true,
+};
+const hasDocument = (room: Room): room is Room & { readonly kind: DocumentKind } => room.kind in kinds;

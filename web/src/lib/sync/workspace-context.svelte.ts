@@ -10,6 +10,7 @@ import type {
   Result,
   TeamSettings,
   UndoReport,
+  Y,
 } from '@muster/model';
 import type { Rights } from '@muster/protocol';
 import type { Me } from './identity.ts';
@@ -60,9 +61,24 @@ export interface TeamWorkspace extends Acting {
   openProject(project: ProjectId): Promise<Workspace>;
 }
 
+/** A week's or a month's document of a project. */
+export interface OpenedDocument {
+  /** The week or month, as `2026-W07` or `2026-02`. */
+  readonly name: string;
+  readonly doc: Y.Doc;
+  /** The project's desk with this document: its commands may write it, and the workspace's undo takes them back. */
+  readonly desk: Desk;
+  /** What the server has of it is here. Reactive; false while offline. */
+  readonly settled: boolean;
+}
+
 /** An open project. Its desk also holds the team's documents. */
 export interface Workspace extends Acting {
   readonly project: ProjectId;
+  /** The document of an ISO week, `2026-W07`, open for as long as the project is. null: one may not read it. */
+  openWeek(week: string): Promise<OpenedDocument | null>;
+  /** The same for a calendar month, `2026-02`. */
+  openMonth(month: string): Promise<OpenedDocument | null>;
   readonly presence: Presence;
 }
 

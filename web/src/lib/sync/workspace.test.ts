@@ -264,7 +264,8 @@ test('[R13] what changed while nobody was connected is noticed by the first word
   let doubts = 0;
   const ana = somebody('Ana');
   const tab = ana.profile.openTab();
-  const rights: OpenTeam['rights'] = (room) => rightsOf({ team: 'doubts', level: 'viewer', projects: 'all' }, room, 'ana');
+  const rights: OpenTeam['rights'] = (room) =>
+    rightsOf({ team: 'doubts', level: 'viewer', projects: 'all' }, room, ana.identity.current?.user ?? '');
   const voice = { refused: () => undefined, done: () => undefined, damaged: () => undefined };
   const parts = { team: 'doubts', identity: ana.identity, voice, rights, server: relay.address, surroundings: tab.surroundings };
   const team = await openTeam({ ...parts, onRightsDoubted: () => void doubts++ });
@@ -283,15 +284,11 @@ test('[S5] rooms that one may not read are not asked for, and what one may not w
   const project = await team.openProject(made.value.id);
   const [tab] = viewer.tabs;
   const names = (await tab?.surroundings.indexedDB.databases())?.map(({ name }) => name?.split('/').at(-1)).sort();
-  expect(names).toEqual(['board', 'settings', 'space']);
-  expect(project.desk.documents).toMatchObject({ people: null, private: null });
-  expect((['space', 'settings', 'board', 'people', 'private'] as const).map((kind) => project.may(kind))).toEqual([
-    'r',
-    'r',
-    'r',
-    'none',
-    'none',
-  ]);
+  expect(names).toEqual(['board', 'settings', 'space', team.me.user].sort());
+  expect(project.desk.documents).toMatchObject({ people: null, private: null, interviews: null });
+  expect((['space', 'settings', 'board', 'week', 'month'] as const).map((kind) => project.may(kind))).toEqual(Array(5).fill('r'));
+  expect((['people', 'private', 'interviews'] as const).map((kind) => project.may(kind))).toEqual(Array(3).fill('none'));
+  expect([project.may('user'), project.desk.writable('user')]).toEqual(['w', true]);
   expect([project.readOnly, team.readOnly, ana.readOnly]).toEqual([true, true, false]);
   expect(createRequisition(project.desk, { title: 'Packer', department: '', headcount: 1, as: 'draft' })).toEqual({
     ok: false,
@@ -301,4 +298,38 @@ test('[S5] rooms that one may not read are not asked for, and what one may not w
     false,
   );
   expect(viewer.said).toEqual(['NotAllowed']);
+});
+
+test('[L1] [L5] a week is opened once, shared, and brought to the server when its project is left in the moment of an edit', async () => {
+  const ana = somebody('Ana');
+  const { team, project } = await withProject('weeks', ana);
+  const workspace = await team.openProject(project);
+  const week = await workspace.openWeek('2026-W21');
+  expect(await workspace.openWeek('2026-W21')).toBe(week);
+  expect(await workspace.openWeek('2026-W22')).not.toBe(week);
+  expect(week?.desk.writable('week')).toBe(true);
+  expect([workspace.desk.writable('week'), week?.desk.writable('month')]).toEqual([false, false]);
+  await until('synced', () => team.pill.kind === 'synced' && week?.settled === true);
+  week?.doc.getMap('notes').set('from', 'Ana');
+  expect(workspace.pill.count).toBe(1);
+  await workspace.stop();
+  await until('synced', () => team.pill.kind === 'synced');
+
+  const bens = await (await somebody('Ben').open('weeks')).openProject(project);
+  const same = await bens.openWeek('2026-W21');
+  await until('Ben has it', () => same?.doc.getMap('notes').get('from') === 'Ana');
+  expect((await bens.openMonth('2026-05'))?.doc.getMap('notes').size).toBe(0);
+});
+
+test('[S5] an interviewer reads a week and writes it, a viewer only reads it', async () => {
+  const ana = somebody('Ana');
+  const { project } = await withProject('week-rights', ana);
+  const levels = ['interviewer', 'viewer'] as const;
+  const may = await Promise.all(
+    levels.map(async (level) => {
+      const opened = await (await somebody(level).open('week-rights', level)).openProject(project);
+      return (await opened.openWeek('2026-W21'))?.desk.writable('week');
+    }),
+  );
+  expect(may).toEqual([true, false]);
 });

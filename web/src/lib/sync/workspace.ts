@@ -9,6 +9,7 @@ import { keepLeftBehind } from './left-behind.ts';
 import type { LeftBehind } from './left-behind.ts';
 import { createPill } from './live-pill.ts';
 import type { Pill } from './live-pill.ts';
+import { keepPeriodDocuments } from './period-documents.ts';
 import { createPresence } from './presence.svelte.ts';
 import { createSafety } from './safety.ts';
 import type { Safety } from './safety.ts';
@@ -46,6 +47,8 @@ export interface OpenTeam {
 
 const tickMs = 30_000;
 
+type TeamKind = 'space' | 'settings' | 'user';
+type ProjectKind = 'board' | 'people' | 'private' | 'interviews';
 type TeamRoom = Room & { readonly kind: DocumentKind };
 
 /** Opens a team's documents from this device, then connects them. Rejects only if nobody is known. */
@@ -79,15 +82,24 @@ export async function openTeam({
     });
     return document;
   };
-  const opening = Promise.all([open({ kind: 'space', team }), open({ kind: 'settings', team })]);
+  const opening = Promise.all([
+    open({ kind: 'space', team }),
+    open({ kind: 'settings', team }),
+    open({ kind: 'user', team, user }),
+  ]);
   pill.expect(opening);
-  const [space, settings] = await opening;
+  const [space, settings, own] = await opening;
   const safety = createSafety(user, () => pill.documents, surroundings);
   const parts = { team, user, me, pill, voice, safety, rights, clock: () => space.clockOffset ?? settings.clockOffset ?? 0 };
 
-  const acting = act({ ...parts, project: null, documents: { space, settings, board: null, people: null, private: null } });
+  const ofTeam = { space, settings, user: own };
+  const acting = act({
+    ...parts,
+    project: null,
+    documents: { ...ofTeam, board: null, people: null, private: null, interviews: null },
+  });
   const { desk } = acting;
-  const offs = [pill.add(space), pill.add(settings), keepProfile(desk, space, () => me.current, identity)];
+  const offs = [pill.add(space), pill.add(settings), pill.add(own), keepProfile(desk, space, () => me.current, identity)];
   const left = keepLeftBehind({ user, pill, surroundings, open, mayOpen: (room) => rights(room) !== 'none' });
   const projects = new Set<Workspace>();
   return Object.assign(acting, {
@@ -95,7 +107,7 @@ export async function openTeam({
     settings: desk.team,
     async openProject(project: string): Promise<Workspace> {
       const stopped = (): void => void projects.delete(workspace);
-      const opened = openProject({ ...parts, project, space, settings, open, left, stopped });
+      const opened = openProject({ ...parts, project, ofTeam, open, left, stopped });
       pill.expect(opened);
       const workspace = await opened;
       projects.add(workspace);
@@ -107,7 +119,7 @@ export async function openTeam({
       offs.forEach((off) => off());
       desk.stop();
       pill.stop();
-      await Promise.all([space.stop(), settings.stop()]);
+      await Promise.all([space.stop(), settings.stop(), own.stop()]);
     }),
   });
 }
@@ -131,40 +143,43 @@ interface Parts {
 
 interface ProjectParts extends Parts {
   readonly project: string;
-  readonly space: SyncedDocument;
-  readonly settings: SyncedDocument;
+  readonly ofTeam: Readonly<Record<TeamKind, SyncedDocument>>;
   readonly open: (room: TeamRoom) => Promise<SyncedDocument>;
   readonly left: LeftBehind;
   readonly stopped: () => void;
 }
 
-async function openProject({ project, open, left, stopped, ...parts }: ProjectParts): Promise<Workspace> {
-  const { team, pill, space, settings, me, rights } = parts;
+async function openProject({ project, ofTeam, open, left, stopped, ...parts }: ProjectParts): Promise<Workspace> {
+  const { team, pill, me, rights } = parts;
   // A room that one may not read is not asked for: the relay would not even say whether it is there.
-  const openIfAllowed = (kind: 'board' | 'people' | 'private'): Promise<SyncedDocument | null> =>
+  const openIfAllowed = (kind: ProjectKind): Promise<SyncedDocument | null> =>
     rights({ kind, team, project }) === 'none' ? Promise.resolve(null) : open({ kind, team, project });
-  const [board, people, restricted] = await Promise.all([
+  const [board, people, restricted, interviews] = await Promise.all([
     openIfAllowed('board'),
     openIfAllowed('people'),
     openIfAllowed('private'),
+    openIfAllowed('interviews'),
   ]);
-  const acting = act({ ...parts, project, documents: { space, settings, board, people, private: restricted } });
-  const documents = [board, people, restricted].filter((document) => document !== null);
+  const acting = act({ ...parts, project, documents: { ...ofTeam, board, people, private: restricted, interviews } });
+  const documents = [board, people, restricted, interviews].filter((document) => document !== null);
   const presence = createPresence(
     board?.awareness ?? null,
     () => me.current,
     (user) => acting.desk.members.byId.get(user)?.name,
   );
   const offs = documents.map((document) => pill.add(document));
+  const periods = keepPeriodDocuments({ team, project, desk: acting.desk, pill, rights, open, left });
   return Object.assign(acting, {
     project,
     presence,
+    openWeek: periods.openWeek,
+    openMonth: periods.openMonth,
     stop: once(async () => {
       presence.stop();
       offs.forEach((off) => off());
       acting.desk.stop();
       stopped();
-      await Promise.all(documents.map((document) => left.release(document)));
+      await Promise.all([periods.stop(), ...documents.map((document) => left.release(document))]);
     }),
   });
 }
@@ -173,23 +188,28 @@ interface ActParts extends Parts {
   /** null: a team without a project. */
   readonly project: string | null;
   /** null: one may not read it. */
-  readonly documents: Readonly<Record<'space' | 'settings', SyncedDocument>> &
-    Readonly<Record<'board' | 'people' | 'private', SyncedDocument | null>>;
+  readonly documents: Readonly<Record<TeamKind, SyncedDocument>> & Readonly<Record<ProjectKind, SyncedDocument | null>>;
 }
 
 /** A desk with its history, as people act on it. */
 function act({ team, project, user, me, pill, voice, safety, rights, clock, documents }: ActParts): Acting {
-  const { space, settings, board, people } = documents;
+  const { space, settings, user: own, board, people, interviews } = documents;
   const now = (): number => Date.now() + clock();
   const roomOf = (kind: DocumentKind): Room | null => {
     if (kind === 'space' || kind === 'settings') return { kind, team };
-    return project === null ? null : { kind, team, project };
+    if (kind === 'user') return { kind, team, user };
+    if (project === null) return null;
+    // Rights are alike for all weeks, and for all months.
+    if (kind === 'week') return { kind, team, project, week: '2026-W01' };
+    if (kind === 'month') return { kind, team, project, month: '2026-01' };
+    return { kind, team, project };
   };
   /** By what this device knows of its rights, and by what the relay said on this document's line, whichever is less. */
   const may = (kind: DocumentKind): Rights => {
     const room = roomOf(kind);
     const known = room === null ? 'none' : rights(room);
-    return known === 'w' && documents[kind]?.rights === 'r' ? 'r' : known;
+    const document = kind === 'week' || kind === 'month' ? null : documents[kind];
+    return known === 'w' && document?.rights === 'r' ? 'r' : known;
   };
   const desk = openDesk(
     {
@@ -198,6 +218,8 @@ function act({ team, project, user, me, pill, voice, safety, rights, clock, docu
       board: board?.doc ?? createDoc(),
       people: people?.doc ?? (project === null ? createDoc() : null),
       private: documents.private?.doc ?? (project === null ? createDoc() : null),
+      interviews: interviews?.doc ?? null,
+      user: own.doc,
     },
     { user, now, writable: (kind) => may(kind) === 'w' },
   );

@@ -35,6 +35,8 @@ export function anApplication(id: string, more: Partial<Application> = {}): Appl
     owner: null,
     claim: null,
     moves: [head],
+    keyDates: [],
+    opening: null,
     head,
     stage: head.stage,
     outcome: null,

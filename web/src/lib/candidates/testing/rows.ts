@@ -45,6 +45,8 @@ export const anApplication = (id: string, person: string, more: Partial<Applicat
     owner: null,
     claim: null,
     moves: [head],
+    keyDates: [],
+    opening: null,
     head,
     stage: head.stage,
     outcome: head.outcome,
