@@ -14,6 +14,10 @@ export function daysIn(since: number, now: number, timeZone: string): number {
   return Math.max(0, Math.round(days));
 }
 
+/** The day `by` days after a day `YYYY-MM-DD`; before it for a negative number. */
+export const addDays = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
+
 /** Whether a card has been in its stage for longer than the stage's limit. */
 export function isLate(
   application: Pick<Application, 'since' | 'outcome'>,

@@ -41,6 +41,7 @@ export * from './history.ts';
 export * from './text.ts';
 export * from './checks.ts';
 export * from './days.ts';
+export * from './weeks.ts';
 export * from './targets.ts';
 export * from './key-dates.ts';
 export * from './duties.ts';
