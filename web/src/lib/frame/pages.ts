@@ -15,12 +15,14 @@ export interface PageEntry {
   readonly label: () => string;
   /** Typed after G. */
   readonly letter: string;
+  /** Stands in the bar of a phone, which has room for four; the others are behind More there. */
+  readonly onPhone?: true;
 }
 
 export const pages: readonly PageEntry[] = [
-  { key: 'today', icon: CalendarCheck, label: m.frame_page_today, letter: 't' },
-  { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b' },
-  { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c' },
+  { key: 'today', icon: CalendarCheck, label: m.frame_page_today, letter: 't', onPhone: true },
+  { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b', onPhone: true },
+  { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c', onPhone: true },
   { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },
   { key: 'settings', icon: Settings, label: m.frame_page_settings, letter: 's' },
 ];

@@ -172,8 +172,8 @@ async function openProject({ project, ofTeam, open, left, stopped, ...parts }: P
   return Object.assign(acting, {
     project,
     presence,
-    openWeek: periods.openWeek,
-    openMonth: periods.openMonth,
+    openWeek: (week: string) => periods.openWeek(week),
+    openMonth: (month: string) => periods.openMonth(month),
     stop: once(async () => {
       presence.stop();
       offs.forEach((off) => off());
