@@ -13,6 +13,8 @@ import type { Reason, StageSettings } from './records/stages.ts';
 import type { Acceptance, Duty } from './records/duty.ts';
 import type { Member } from './records/member.ts';
 import type { RaciRow } from './records/raci.ts';
+import type { Decision } from './records/decision.ts';
+import type { Risk } from './records/risk.ts';
 import type { Channel, TeamSettings } from './records/team.ts';
 import type { DocumentKind } from './refusals.ts';
 
@@ -31,7 +33,17 @@ export interface Touched {
   readonly id: string;
 }
 export type RecordKind =
-  'requisition' | 'application' | 'person' | 'contact' | 'interview' | 'cost' | 'project' | 'member' | 'setting';
+  | 'requisition'
+  | 'application'
+  | 'person'
+  | 'contact'
+  | 'interview'
+  | 'cost'
+  | 'risk'
+  | 'decision'
+  | 'project'
+  | 'member'
+  | 'setting';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {
@@ -74,6 +86,8 @@ export interface Desk {
   /** None for a member who may not read them. */
   readonly interviews: Live<Interview>;
   readonly costs: Live<Cost>;
+  readonly risks: Live<Risk>;
+  readonly decisions: Live<Decision>;
   readonly boardActivity: LiveActivity;
   readonly peopleActivity: LiveActivity;
   /** Applications by column, person and requisition. */

@@ -15,6 +15,8 @@ export type PersonId = Id<'person'>;
 export type ChannelId = Id<'channel'>;
 export type ReasonId = Id<'reason'>;
 export type DutyId = Id<'duty'>;
+export type RiskId = Id<'risk'>;
+export type DecisionId = Id<'decision'>;
 export type ActivityId = Id<'activity'>;
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -21,6 +21,7 @@ import {
   liveTargets,
   liveTeam,
 } from './live/others.ts';
+import { liveDecisions, liveRisks } from './live/project.ts';
 import type { DocumentKind } from './refusals.ts';
 import type { Cost } from './records/cost.ts';
 import type { Interview } from './records/interview.ts';
@@ -46,6 +47,8 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     contacts: documents.private === null ? noRecords<Contact>() : liveContacts(documents.private),
     costs: documents.private === null ? noRecords<Cost>() : liveCosts(documents.private),
     interviews: interviews === undefined || interviews === null ? noRecords<Interview>() : liveInterviews(interviews),
+    risks: liveRisks(board),
+    decisions: liveDecisions(board),
     boardActivity: liveActivity(board),
     peopleActivity: people === null ? noActivity() : liveActivity(people),
   };

@@ -11,6 +11,8 @@ export type Refusal =
   | { readonly type: 'RequisitionGone'; readonly id: string }
   | { readonly type: 'ProjectGone'; readonly id: string }
   | { readonly type: 'MemberGone'; readonly id: string }
+  | { readonly type: 'RiskGone'; readonly id: string }
+  | { readonly type: 'DecisionGone'; readonly id: string }
   | { readonly type: 'MoveGone'; readonly id: string }
   | { readonly type: 'NothingChosen' }
   | { readonly type: 'NothingChanged' }

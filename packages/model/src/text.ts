@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { PersonId, RequisitionId } from './ids.ts';
+import type { DecisionId, PersonId, RequisitionId } from './ids.ts';
 import { fieldOf } from './write/commit.ts';
 import type { StoreName } from './write/stores.ts';
 import { Y } from './yjs.ts';
@@ -10,6 +10,9 @@ export const requisitionDescription = (desk: Desk, id: RequisitionId): Y.Text | 
 
 /** The notes people write together about a person, or null when there is none to edit. */
 export const personNotes = (desk: Desk, id: PersonId): Y.Text | null => textIn(desk.documents.people, 'person', id, 'notes');
+
+/** What was decided and why, or null when there is none to edit. */
+export const decisionText = (desk: Desk, id: DecisionId): Y.Text | null => textIn(desk.documents.board, 'decision', id, 'text');
 
 function textIn(doc: Y.Doc | null, store: StoreName, id: string, field: string): Y.Text | null {
   if (doc === null) return null;

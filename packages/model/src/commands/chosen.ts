@@ -2,7 +2,9 @@
 import type { Desk } from '../desk.ts';
 import type { Application } from '../records/application.ts';
 import type { Person } from '../records/person.ts';
+import type { Decision } from '../records/decision.ts';
 import type { Requisition } from '../records/requisition.ts';
+import type { Risk } from '../records/risk.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -13,6 +15,9 @@ export const theApplication = (desk: Desk, id: string): Result<Application, Refu
 export const thePerson = (desk: Desk, id: string): Result<Person, Refusal> => one(desk.persons.byId.get(id), id, 'PersonGone');
 export const theRequisition = (desk: Desk, id: string): Result<Requisition, Refusal> =>
   one(desk.requisitions.byId.get(id), id, 'RequisitionGone');
+export const theRisk = (desk: Desk, id: string): Result<Risk, Refusal> => one(desk.risks.byId.get(id), id, 'RiskGone');
+export const theDecision = (desk: Desk, id: string): Result<Decision, Refusal> =>
+  one(desk.decisions.byId.get(id), id, 'DecisionGone');
 
 export const theApplications = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Application[], Refusal> =>
   many(desk.applications.byId, ids, 'ApplicationGone', deleted);
@@ -20,8 +25,20 @@ export const thePersons = (desk: Desk, ids: readonly string[], deleted = false):
   many(desk.persons.byId, ids, 'PersonGone', deleted);
 export const theRequisitions = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Requisition[], Refusal> =>
   many(desk.requisitions.byId, ids, 'RequisitionGone', deleted);
+export const theRisks = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Risk[], Refusal> =>
+  many(desk.risks.byId, ids, 'RiskGone', deleted);
+export const theDecisions = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Decision[], Refusal> =>
+  many(desk.decisions.byId, ids, 'DecisionGone', deleted);
 
-type Gone = 'ApplicationGone' | 'PersonGone' | 'RequisitionGone' | 'ProjectGone' | 'MemberGone' | 'SettingGone';
+type Gone =
+  | 'ApplicationGone'
+  | 'PersonGone'
+  | 'RequisitionGone'
+  | 'RiskGone'
+  | 'DecisionGone'
+  | 'ProjectGone'
+  | 'MemberGone'
+  | 'SettingGone';
 
 export function one<T extends { readonly deletedAt: number | null }>(
   record: T | undefined,

@@ -5,7 +5,7 @@ import { hubOf } from './hub.ts';
 
 /** What happened, in order of (at, id). */
 export interface LiveActivity {
-  /** What happened to one requisition, application or person. A new array whenever something was added. */
+  /** What happened to one requisition, application, person, risk or decision. A new array whenever something was added. */
   of(subject: string): readonly Activity[];
   readonly all: readonly Activity[];
   subscribe(listener: () => void): () => void;
@@ -105,8 +105,8 @@ export function liveActivity(doc: Y.Doc): LiveActivity {
 const nothing: readonly Activity[] = [];
 const byTime = (a: Activity, b: Activity): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function* subjectsOf({ person, application, requisition }: Activity): Iterable<string> {
-  for (const subject of [person, application, requisition]) if (subject !== undefined) yield subject;
+function* subjectsOf({ person, application, requisition, risk, decision }: Activity): Iterable<string> {
+  for (const subject of [person, application, requisition, risk, decision]) if (subject !== undefined) yield subject;
 }
 
 function insert(list: Activity[], activity: Activity): void {
@@ -117,7 +117,7 @@ function insert(list: Activity[], activity: Activity): void {
 
 function parseActivity(value: unknown): Activity | undefined {
   if (!isObject(value)) return undefined;
-  const { id, at, by, kind, person, application, requisition, changes } = value;
+  const { id, at, by, kind, person, application, requisition, risk, decision, changes } = value;
   if (!isString(id) || !isNumber(at) || !isString(by) || !isString(kind)) return undefined;
   return {
     id,
@@ -127,6 +127,8 @@ function parseActivity(value: unknown): Activity | undefined {
     ...(isString(person) && { person }),
     ...(isString(application) && { application }),
     ...(isString(requisition) && { requisition }),
+    ...(isString(risk) && { risk }),
+    ...(isString(decision) && { decision }),
     ...(Array.isArray(changes) && {
       changes: changes.filter(isObject).map(({ field, before, after }) => ({ field: String(field), before, after })),
     }),

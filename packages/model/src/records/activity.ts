@@ -1,4 +1,4 @@
-import type { ActivityId, ApplicationId, PersonId, RequisitionId, UserId } from '../ids.ts';
+import type { ActivityId, ApplicationId, DecisionId, PersonId, RequisitionId, RiskId, UserId } from '../ids.ts';
 
 /** What happened, besides moves (those are in the application's own history). Append-only; says no phone number, mail or salary. */
 export interface Activity {
@@ -35,11 +35,21 @@ export interface Activity {
     | 'requisition-deleted'
     | 'requisition-restored'
     | 'headcount'
+    | 'risk-added'
+    | 'risk-edited'
+    | 'risk-deleted'
+    | 'risk-restored'
+    | 'decision-added'
+    | 'decision-edited'
+    | 'decision-deleted'
+    | 'decision-restored'
     | 'undone'
     | 'redone';
   readonly person?: PersonId;
   readonly application?: ApplicationId;
   readonly requisition?: RequisitionId;
+  readonly risk?: RiskId;
+  readonly decision?: DecisionId;
   /** Changed fields with the values before and after; absent for restricted fields. */
   readonly changes?: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }

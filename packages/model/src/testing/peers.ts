@@ -95,9 +95,21 @@ export function onOwnUpdate(peer: Peer, listener: (document: DocumentKind, updat
 /** Everything a desk shows, as plain data in one order, to compare desks with. */
 export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
   const { projects, channels, members, duties, accepted, raci, stages, reasons, team } = desk;
-  const { targets, requisitions, openings, applications, persons, contacts, interviews, costs } = desk;
+  const { targets, requisitions, openings, applications, persons, contacts, interviews, costs, risks, decisions } = desk;
   const ofTeam = { projects, channels, members, duties, accepted, raci, stages, reasons, team };
-  const lives = { ...ofTeam, targets, requisitions, openings, applications, persons, contacts, interviews, costs };
+  const lives = {
+    ...ofTeam,
+    targets,
+    requisitions,
+    openings,
+    applications,
+    persons,
+    contacts,
+    interviews,
+    costs,
+    risks,
+    decisions,
+  };
   return {
     ...Object.fromEntries(
       Object.entries(lives).map(([name, live]) => [name, { records: inOrder(live.byId), problems: inOrder(live.problems) }]),

@@ -104,6 +104,8 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
       for (const [key] of peer.documents.settings.getMap('duties')) if (key.endsWith('.text')) made.add(`duty ${key}`);
       for (const id of peer.desk.persons.byId.keys()) made.add(`person ${id}`);
       for (const id of peer.desk.requisitions.byId.keys()) made.add(`requisition ${id}`);
+      for (const id of peer.desk.risks.byId.keys()) made.add(`risk ${id}`);
+      for (const id of peer.desk.decisions.byId.keys()) made.add(`decision ${id}`);
     }
   }
 }
@@ -113,6 +115,8 @@ export function presentOn({ desk, documents }: Peer): ReadonlySet<string> {
   const present = new Set<string>();
   for (const { id, moves } of desk.applications.byId.values()) for (const move of moves) present.add(`move ${id} ${move.id}`);
   for (const id of desk.requisitions.byId.keys()) present.add(`requisition ${id}`);
+  for (const id of desk.risks.byId.keys()) present.add(`risk ${id}`);
+  for (const id of desk.decisions.byId.keys()) present.add(`decision ${id}`);
   for (const key of documents.settings.getMap('duties').keys()) present.add(`duty ${key}`);
   for (const [id, person] of documents.people.getMap<Y.Map<unknown>>('persons')) {
     present.add(`person ${id}`);
@@ -157,6 +161,8 @@ function undo(world: World, peer: Peer, command: 'undo' | 'redo'): void {
     ['people', 'persons'],
     ['board', 'applications'],
     ['board', 'requisitions'],
+    ['board', 'risks'],
+    ['board', 'decisions'],
   ] as const) {
     const doc = peer.documents[document];
     for (const [id, record] of doc.getMap<Y.Map<unknown>>(root)) {
@@ -208,6 +214,8 @@ function fieldsOf(peer: Peer): readonly WrittenField[] {
       'requisitions',
       'openings',
       'applications',
+      'risks',
+      'decisions',
       'persons',
       'contacts',
     ]) {

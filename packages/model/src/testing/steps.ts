@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import {
   acceptDuty,
+  addDecision,
   addDuty,
   addPerson,
   addReason,
+  addRisk,
   applyTo,
   assignApplications,
   cancelRequisition,
@@ -13,15 +15,19 @@ import {
   confirmRequisition,
   createRequisition,
   deleteApplications,
+  deleteDecisions,
   deletePersons,
   deleteRequisitions,
+  deleteRisks,
   dutiesOf,
   editApplication,
   editContact,
+  editDecision,
   editDuty,
   editPerson,
   editReason,
   editRequisition,
+  editRisk,
   hideChannel,
   hideDuty,
   holdRequisition,
@@ -36,9 +42,11 @@ import {
   reorderRequisition,
   resolveConflict,
   restoreApplications,
+  restoreDecisions,
   restoreMember,
   restorePersons,
   restoreRequisitions,
+  restoreRisks,
   resumeRequisition,
   setHeadcount,
   setMember,
@@ -54,6 +62,7 @@ import {
 } from '../index.ts';
 import type { Change, Desk, Place, Refusal, Result } from '../index.ts';
 import { applicationStageKeys, builtInReasons, outcomeKeys, stageKeys, stepKeysByStage } from '../records/stages.ts';
+import { riskStatuses, riskSteps } from '../records/risk.ts';
 import { jobRoles } from '../records/member.ts';
 import { raciLetters } from '../records/raci.ts';
 import type { Peer } from './peers.ts';
@@ -243,6 +252,22 @@ export const acts: Readonly<Record<string, Act>> = {
       ),
       b < 0.7,
     ),
+  addRisk: (desk, [a, b, c]) =>
+    addRisk(desk, { title: word(a), likelihood: pick(riskSteps, b), links: [{ kind: 'person', id: id(keys(desk.persons), c) }] }),
+  editRisk: (desk, [a, b, c]) => {
+    const risk = id(keys(desk.risks), a);
+    if (c < 0.2) return deleteRisks(desk, [risk]);
+    if (c < 0.35) return restoreRisks(desk, [id(gone(desk.risks), a)]);
+    return editRisk(desk, risk, c < 0.7 ? { status: pick(riskStatuses, b) } : { response: word(b), links: [] });
+  },
+  addDecision: (desk, [a, b, c]) =>
+    addDecision(desk, { title: word(a), text: word(b), ...(c < 0.4 && { supersedes: id(present(desk.decisions), b) }) }),
+  editDecision: (desk, [a, b, c]) => {
+    const decision = id(keys(desk.decisions), a);
+    if (c < 0.2) return deleteDecisions(desk, [decision]);
+    if (c < 0.35) return restoreDecisions(desk, [id(gone(desk.decisions), a)]);
+    return editDecision(desk, decision, c < 0.7 ? { title: word(b) } : { by: pick(users, b) });
+  },
   raci: (desk, [a, b, c, d]) =>
     setRaci(
       desk,

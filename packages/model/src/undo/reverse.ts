@@ -160,4 +160,6 @@ function note(
   if (kind === 'person' || kind === 'contact') plan.note('people', { ...entry, person: subject });
   else if (kind === 'application') plan.note('board', { ...entry, application: subject });
   else if (kind === 'requisition') plan.note('board', { ...entry, requisition: subject });
+  else if (kind === 'risk') plan.note('board', { ...entry, risk: subject });
+  else if (kind === 'decision') plan.note('board', { ...entry, decision: subject });
 }

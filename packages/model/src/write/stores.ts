@@ -26,6 +26,8 @@ export const stores = {
   requisition: { document: 'board', root: 'requisitions', flat: false, kind: 'requisition' },
   opening: { document: 'board', root: 'openings', flat: true, kind: 'requisition' },
   application: { document: 'board', root: 'applications', flat: false, kind: 'application' },
+  risk: { document: 'board', root: 'risks', flat: false, kind: 'risk' },
+  decision: { document: 'board', root: 'decisions', flat: false, kind: 'decision' },
   person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
   cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
@@ -35,7 +37,7 @@ export const stores = {
 
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
-export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview';
+export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview' | 'risk' | 'decision';
 
 /** The document that a kind of record stands in, or null where this desk has none. */
 export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>

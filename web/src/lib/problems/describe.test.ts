@@ -9,6 +9,8 @@ const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } =
   ApplicationGone: { type: 'ApplicationGone', id: 'a1' },
   PersonGone: { type: 'PersonGone', id: 'p1' },
   RequisitionGone: { type: 'RequisitionGone', id: 'r1' },
+  RiskGone: { type: 'RiskGone', id: 'k1' },
+  DecisionGone: { type: 'DecisionGone', id: 'd1' },
   ProjectGone: { type: 'ProjectGone', id: 'j1' },
   MemberGone: { type: 'MemberGone', id: 'u1' },
   MoveGone: { type: 'MoveGone', id: 'm1' },
@@ -36,6 +38,8 @@ const names = {
   persons: byId({ p1: { name: '欧阳雪' } }),
   requisitions: byId({ r1: { title: '抖音运营' } }),
   applications: byId({ a1: { person: 'p1' } }),
+  risks: byId({ k1: { title: '主播流失' } }),
+  decisions: byId({ d1: { title: '夜班补贴' } }),
 } as unknown as Names;
 
 afterEach(() => (locale.current = 'zh'));

@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** What is needed to call people and things by their names. Without it (or when a name is unknown) the words stay general. */
-export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications'>;
+export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications' | 'risks' | 'decisions'>;
 
 /** The one place where a refused command becomes words. */
 export function describe(refusal: Refusal, names?: Names): Problem {
@@ -33,6 +33,20 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       const name = names?.requisitions.byId.get(refusal.id)?.title;
       return {
         what: name ? m.problem_requisition_gone_named({ name }) : m.problem_requisition_gone(),
+        todo: m.problem_do_look_again(),
+      };
+    }
+    case 'RiskGone': {
+      const name = names?.risks.byId.get(refusal.id)?.title;
+      return {
+        what: name ? m.problem_risk_gone_named({ name }) : m.problem_risk_gone(),
+        todo: m.problem_do_look_again(),
+      };
+    }
+    case 'DecisionGone': {
+      const name = names?.decisions.byId.get(refusal.id)?.title;
+      return {
+        what: name ? m.problem_decision_gone_named({ name }) : m.problem_decision_gone(),
         todo: m.problem_do_look_again(),
       };
     }
