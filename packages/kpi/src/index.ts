@@ -1,0 +1,3 @@
+export type * from './facts.ts';
+export * from './measured.ts';
+export type * from './numbers.ts';
