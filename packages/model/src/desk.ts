@@ -13,6 +13,8 @@ import type { Reason, StageSettings } from './records/stages.ts';
 import type { Acceptance, Duty } from './records/duty.ts';
 import type { Member } from './records/member.ts';
 import type { RaciRow } from './records/raci.ts';
+import type { Announcement } from './records/announcement.ts';
+import type { Budget, Charter, KickoffItem } from './records/charter.ts';
 import type { Decision } from './records/decision.ts';
 import type { Risk } from './records/risk.ts';
 import type { Channel, TeamSettings } from './records/team.ts';
@@ -41,6 +43,8 @@ export type RecordKind =
   | 'cost'
   | 'risk'
   | 'decision'
+  | 'announcement'
+  | 'charter'
   | 'project'
   | 'member'
   | 'setting';
@@ -88,6 +92,13 @@ export interface Desk {
   readonly costs: Live<Cost>;
   readonly risks: Live<Risk>;
   readonly decisions: Live<Decision>;
+  readonly announcements: Live<Announcement>;
+  /** Under the id `charter`; `charterOf` reads it. */
+  readonly charter: Live<Charter>;
+  /** Built-in lines included; `kickoffOf` reads them. */
+  readonly kickoff: Live<KickoffItem>;
+  /** Under the id `budget`; `budgetOf` reads it. */
+  readonly budget: Live<Budget>;
   readonly boardActivity: LiveActivity;
   readonly peopleActivity: LiveActivity;
   /** Applications by column, person and requisition. */

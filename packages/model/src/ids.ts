@@ -16,6 +16,8 @@ export type ChannelId = Id<'channel'>;
 export type ReasonId = Id<'reason'>;
 export type DutyId = Id<'duty'>;
 export type RiskId = Id<'risk'>;
+export type KickoffItemId = Id<'kickoff-item'>;
+export type AnnouncementId = Id<'announcement'>;
 export type DecisionId = Id<'decision'>;
 export type ActivityId = Id<'activity'>;
 

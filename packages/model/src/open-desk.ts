@@ -21,8 +21,9 @@ import {
   liveTargets,
   liveTeam,
 } from './live/others.ts';
-import { liveDecisions, liveRisks } from './live/project.ts';
+import { liveAnnouncements, liveBudget, liveCharter, liveDecisions, liveKickoff, liveRisks } from './live/project.ts';
 import type { DocumentKind } from './refusals.ts';
+import type { Budget } from './records/charter.ts';
 import type { Cost } from './records/cost.ts';
 import type { Interview } from './records/interview.ts';
 import type { Contact, Person } from './records/person.ts';
@@ -49,6 +50,10 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     interviews: interviews === undefined || interviews === null ? noRecords<Interview>() : liveInterviews(interviews),
     risks: liveRisks(board),
     decisions: liveDecisions(board),
+    announcements: liveAnnouncements(space),
+    charter: liveCharter(board),
+    kickoff: liveKickoff(board),
+    budget: documents.private === null ? noRecords<Budget>() : liveBudget(documents.private),
     boardActivity: liveActivity(board),
     peopleActivity: people === null ? noActivity() : liveActivity(people),
   };

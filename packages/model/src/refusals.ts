@@ -13,6 +13,8 @@ export type Refusal =
   | { readonly type: 'MemberGone'; readonly id: string }
   | { readonly type: 'RiskGone'; readonly id: string }
   | { readonly type: 'DecisionGone'; readonly id: string }
+  | { readonly type: 'AnnouncementGone'; readonly id: string }
+  | { readonly type: 'EndsBeforeStart' }
   | { readonly type: 'MoveGone'; readonly id: string }
   | { readonly type: 'NothingChosen' }
   | { readonly type: 'NothingChanged' }

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { DecisionId, PersonId, RequisitionId } from './ids.ts';
+import type { AnnouncementId, DecisionId, PersonId, RequisitionId } from './ids.ts';
 import { fieldOf } from './write/commit.ts';
 import type { StoreName } from './write/stores.ts';
 import { Y } from './yjs.ts';
@@ -13,6 +13,10 @@ export const personNotes = (desk: Desk, id: PersonId): Y.Text | null => textIn(d
 
 /** What was decided and why, or null when there is none to edit. */
 export const decisionText = (desk: Desk, id: DecisionId): Y.Text | null => textIn(desk.documents.board, 'decision', id, 'text');
+
+/** What is announced, or null when there is none to edit. */
+export const announcementText = (desk: Desk, id: AnnouncementId): Y.Text | null =>
+  textIn(desk.documents.space, 'announcement', id, 'text');
 
 function textIn(doc: Y.Doc | null, store: StoreName, id: string, field: string): Y.Text | null {
   if (doc === null) return null;

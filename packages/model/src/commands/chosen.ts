@@ -2,6 +2,7 @@
 import type { Desk } from '../desk.ts';
 import type { Application } from '../records/application.ts';
 import type { Person } from '../records/person.ts';
+import type { Announcement } from '../records/announcement.ts';
 import type { Decision } from '../records/decision.ts';
 import type { Requisition } from '../records/requisition.ts';
 import type { Risk } from '../records/risk.ts';
@@ -18,6 +19,11 @@ export const theRequisition = (desk: Desk, id: string): Result<Requisition, Refu
 export const theRisk = (desk: Desk, id: string): Result<Risk, Refusal> => one(desk.risks.byId.get(id), id, 'RiskGone');
 export const theDecision = (desk: Desk, id: string): Result<Decision, Refusal> =>
   one(desk.decisions.byId.get(id), id, 'DecisionGone');
+/** `deleted`: asks for a withdrawn one instead. */
+export function theAnnouncement(desk: Desk, id: string, deleted = false): Result<Announcement, Refusal> {
+  const found = many(desk.announcements.byId, [id], 'AnnouncementGone', deleted);
+  return found.ok ? ok(found.value[0] as Announcement) : found;
+}
 
 export const theApplications = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Application[], Refusal> =>
   many(desk.applications.byId, ids, 'ApplicationGone', deleted);
@@ -36,6 +42,7 @@ type Gone =
   | 'RequisitionGone'
   | 'RiskGone'
   | 'DecisionGone'
+  | 'AnnouncementGone'
   | 'ProjectGone'
   | 'MemberGone'
   | 'SettingGone';

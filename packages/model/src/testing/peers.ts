@@ -96,6 +96,7 @@ export function onOwnUpdate(peer: Peer, listener: (document: DocumentKind, updat
 export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
   const { projects, channels, members, duties, accepted, raci, stages, reasons, team } = desk;
   const { targets, requisitions, openings, applications, persons, contacts, interviews, costs, risks, decisions } = desk;
+  const { announcements, charter, kickoff, budget } = desk;
   const ofTeam = { projects, channels, members, duties, accepted, raci, stages, reasons, team };
   const lives = {
     ...ofTeam,
@@ -109,6 +110,10 @@ export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
     costs,
     risks,
     decisions,
+    announcements,
+    charter,
+    kickoff,
+    budget,
   };
   return {
     ...Object.fromEntries(

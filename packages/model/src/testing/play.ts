@@ -106,6 +106,7 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
       for (const id of peer.desk.requisitions.byId.keys()) made.add(`requisition ${id}`);
       for (const id of peer.desk.risks.byId.keys()) made.add(`risk ${id}`);
       for (const id of peer.desk.decisions.byId.keys()) made.add(`decision ${id}`);
+      for (const id of peer.desk.announcements.byId.keys()) made.add(`announcement ${id}`);
     }
   }
 }
@@ -117,6 +118,7 @@ export function presentOn({ desk, documents }: Peer): ReadonlySet<string> {
   for (const id of desk.requisitions.byId.keys()) present.add(`requisition ${id}`);
   for (const id of desk.risks.byId.keys()) present.add(`risk ${id}`);
   for (const id of desk.decisions.byId.keys()) present.add(`decision ${id}`);
+  for (const id of desk.announcements.byId.keys()) present.add(`announcement ${id}`);
   for (const key of documents.settings.getMap('duties').keys()) present.add(`duty ${key}`);
   for (const [id, person] of documents.people.getMap<Y.Map<unknown>>('persons')) {
     present.add(`person ${id}`);
@@ -163,6 +165,7 @@ function undo(world: World, peer: Peer, command: 'undo' | 'redo'): void {
     ['board', 'requisitions'],
     ['board', 'risks'],
     ['board', 'decisions'],
+    ['space', 'announcements'],
   ] as const) {
     const doc = peer.documents[document];
     for (const [id, record] of doc.getMap<Y.Map<unknown>>(root)) {
@@ -216,6 +219,10 @@ function fieldsOf(peer: Peer): readonly WrittenField[] {
       'applications',
       'risks',
       'decisions',
+      'announcements',
+      'charter',
+      'kickoff',
+      'budget',
       'persons',
       'contacts',
     ]) {

@@ -4,9 +4,11 @@ import {
   acceptDuty,
   addDecision,
   addDuty,
+  addKickoffItem,
   addPerson,
   addReason,
   addRisk,
+  announce,
   applyTo,
   assignApplications,
   cancelRequisition,
@@ -20,20 +22,25 @@ import {
   deleteRequisitions,
   deleteRisks,
   dutiesOf,
+  editAnnouncement,
   editApplication,
   editContact,
   editDecision,
   editDuty,
+  editKickoffItem,
   editPerson,
   editReason,
   editRequisition,
   editRisk,
   hideChannel,
   hideDuty,
+  hideKickoffItem,
   holdRequisition,
   importPeople,
   moveApplications,
   personNotes,
+  pinAnnouncement,
+  readAnnouncements,
   releaseApplication,
   removeMember,
   removeSample,
@@ -48,6 +55,8 @@ import {
   restoreRequisitions,
   restoreRisks,
   resumeRequisition,
+  setBudget,
+  setCharter,
   setHeadcount,
   setMember,
   setNextAction,
@@ -59,6 +68,8 @@ import {
   setTeam,
   showDuty,
   tagPersons,
+  tickKickoffItem,
+  withdrawAnnouncement,
 } from '../index.ts';
 import type { Change, Desk, Place, Refusal, Result } from '../index.ts';
 import { applicationStageKeys, builtInReasons, outcomeKeys, stageKeys, stepKeysByStage } from '../records/stages.ts';
@@ -267,6 +278,29 @@ export const acts: Readonly<Record<string, Act>> = {
     if (c < 0.2) return deleteDecisions(desk, [decision]);
     if (c < 0.35) return restoreDecisions(desk, [id(gone(desk.decisions), a)]);
     return editDecision(desk, decision, c < 0.7 ? { title: word(b) } : { by: pick(users, b) });
+  },
+  announce: (desk, [a, b, c]) =>
+    announce(desk, { title: word(a), text: word(b), project: c < 0.5 ? null : id(present(desk.projects), b) }),
+  editAnnouncement: (desk, [a, b, c]) => {
+    const announcement = id(present(desk.announcements), a);
+    if (c < 0.3) return editAnnouncement(desk, announcement, { title: word(b) });
+    if (c < 0.5) return pinAnnouncement(desk, announcement, b < 0.6);
+    if (c < 0.6) return withdrawAnnouncement(desk, announcement);
+    if (c < 0.7) return withdrawAnnouncement(desk, id(gone(desk.announcements), a), false);
+    return readAnnouncements(desk, present(desk.announcements));
+  },
+  charter: (desk, [a, b, c]) =>
+    c < 0.3
+      ? setCharter(desk, { startsOn: '2026-05-01', headcount: 1 + Math.floor(b * 9) })
+      : c < 0.5
+        ? setCharter(desk, { endsOn: a < 0.5 ? '2026-06-18' : null })
+        : setBudget(desk, { amount: Math.floor(b * 1000), note: word(a) }),
+  kickoff: (desk, [a, b, c]) => {
+    const item = id(keys(desk.kickoff), a);
+    if (c < 0.4) return tickKickoffItem(desk, item, b < 0.7);
+    if (c < 0.5) return hideKickoffItem(desk, item, b < 0.7);
+    if (c < 0.7) return addKickoffItem(desk, { text: word(b) });
+    return editKickoffItem(desk, item, c < 0.85 ? { text: word(b) } : { place: place(keys(desk.kickoff), b) });
   },
   raci: (desk, [a, b, c, d]) =>
     setRaci(

@@ -28,6 +28,10 @@ export const stores = {
   application: { document: 'board', root: 'applications', flat: false, kind: 'application' },
   risk: { document: 'board', root: 'risks', flat: false, kind: 'risk' },
   decision: { document: 'board', root: 'decisions', flat: false, kind: 'decision' },
+  charter: { document: 'board', root: 'charter', flat: true, kind: 'charter' },
+  kickoff: { document: 'board', root: 'kickoff', flat: true, kind: 'charter' },
+  budget: { document: 'private', root: 'budget', flat: true, kind: 'charter' },
+  announcement: { document: 'space', root: 'announcements', flat: false, kind: 'announcement' },
   person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
   cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
@@ -37,7 +41,8 @@ export const stores = {
 
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
-export type RecordStoreName = 'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview' | 'risk' | 'decision';
+export type RecordStoreName =
+  'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview' | 'risk' | 'decision' | 'announcement';
 
 /** The document that a kind of record stands in, or null where this desk has none. */
 export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>

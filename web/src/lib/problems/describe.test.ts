@@ -11,6 +11,8 @@ const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } =
   RequisitionGone: { type: 'RequisitionGone', id: 'r1' },
   RiskGone: { type: 'RiskGone', id: 'k1' },
   DecisionGone: { type: 'DecisionGone', id: 'd1' },
+  AnnouncementGone: { type: 'AnnouncementGone', id: 'n1' },
+  EndsBeforeStart: { type: 'EndsBeforeStart' },
   ProjectGone: { type: 'ProjectGone', id: 'j1' },
   MemberGone: { type: 'MemberGone', id: 'u1' },
   MoveGone: { type: 'MoveGone', id: 'm1' },
@@ -39,6 +41,7 @@ const names = {
   requisitions: byId({ r1: { title: '抖音运营' } }),
   applications: byId({ a1: { person: 'p1' } }),
   risks: byId({ k1: { title: '主播流失' } }),
+  announcements: byId({ n1: { title: '例会改期' } }),
   decisions: byId({ d1: { title: '夜班补贴' } }),
 } as unknown as Names;
 

@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** What is needed to call people and things by their names. Without it (or when a name is unknown) the words stay general. */
-export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications' | 'risks' | 'decisions'>;
+export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications' | 'risks' | 'decisions' | 'announcements'>;
 
 /** The one place where a refused command becomes words. */
 export function describe(refusal: Refusal, names?: Names): Problem {
@@ -50,6 +50,15 @@ export function describe(refusal: Refusal, names?: Names): Problem {
         todo: m.problem_do_look_again(),
       };
     }
+    case 'AnnouncementGone': {
+      const name = names?.announcements.byId.get(refusal.id)?.title;
+      return {
+        what: name ? m.problem_announcement_gone_named({ name }) : m.problem_announcement_gone(),
+        todo: m.problem_do_look_again(),
+      };
+    }
+    case 'EndsBeforeStart':
+      return { what: m.problem_ends_before_start(), todo: m.problem_do_dates() };
     case 'ProjectGone':
       return { what: m.problem_project_gone(), todo: m.problem_do_choose_project() };
     case 'MemberGone': {

@@ -1,0 +1,3 @@
+export * from './set-charter.ts';
+export * from './set-budget.ts';
+export * from './kickoff.ts';
