@@ -11,6 +11,9 @@ import type { Contact, Person } from './records/person.ts';
 import type { Opening, Project, Requisition } from './records/requisition.ts';
 import type { Reason, StageSettings } from './records/stages.ts';
 import type { Acceptance, Duty } from './records/duty.ts';
+import type { Goal } from './records/goal.ts';
+import type { Milestone } from './records/milestone.ts';
+import type { Task } from './records/task.ts';
 import type { Member } from './records/member.ts';
 import type { RaciRow } from './records/raci.ts';
 import type { Announcement } from './records/announcement.ts';
@@ -47,7 +50,10 @@ export type RecordKind =
   | 'charter'
   | 'project'
   | 'member'
-  | 'setting';
+  | 'setting'
+  | 'task'
+  | 'goal'
+  | 'milestone';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {
@@ -85,6 +91,10 @@ export interface Desk {
   readonly requisitions: Live<Requisition>;
   readonly openings: Live<Opening>;
   readonly applications: Live<Application>;
+  /** Each occurrence of one that repeats on its own. */
+  readonly tasks: Live<Task>;
+  readonly goals: Live<Goal>;
+  readonly milestones: Live<Milestone>;
   readonly persons: Live<Person>;
   readonly contacts: Live<Contact>;
   /** None for a member who may not read them. */

@@ -3,6 +3,8 @@ import type { Documents } from './documents.ts';
 import { liveActivity } from './live/activity.ts';
 import type { LiveActivity } from './live/activity.ts';
 import { liveBoard } from './live/board.ts';
+import { liveGoals, liveMilestones } from './live/goals.ts';
+import { liveTasks } from './live/tasks.ts';
 import { newId } from './ids.ts';
 import type { Live } from './live/live.ts';
 import {
@@ -44,6 +46,9 @@ export function openDesk(documents: Documents, actor: Actor): Desk {
     reasons: liveReasons(settings),
     team: liveTeam(settings),
     targets: liveTargets(settings),
+    tasks: liveTasks(board),
+    goals: liveGoals(board),
+    milestones: liveMilestones(board),
     persons: people === null ? noRecords<Person>() : livePersons(people),
     contacts: documents.private === null ? noRecords<Contact>() : liveContacts(documents.private),
     costs: documents.private === null ? noRecords<Cost>() : liveCosts(documents.private),

@@ -15,6 +15,11 @@ export type Refusal =
   | { readonly type: 'DecisionGone'; readonly id: string }
   | { readonly type: 'AnnouncementGone'; readonly id: string }
   | { readonly type: 'EndsBeforeStart' }
+  | { readonly type: 'TaskGone'; readonly id: string }
+  | { readonly type: 'GoalGone'; readonly id: string }
+  | { readonly type: 'MilestoneGone'; readonly id: string }
+  /** A goal cannot be a part of itself, not even through others. */
+  | { readonly type: 'GoalInItself'; readonly id: string }
   | { readonly type: 'MoveGone'; readonly id: string }
   | { readonly type: 'NothingChosen' }
   | { readonly type: 'NothingChanged' }

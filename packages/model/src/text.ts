@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
-import type { AnnouncementId, DecisionId, PersonId, RequisitionId } from './ids.ts';
+import type { AnnouncementId, DecisionId, PersonId, RequisitionId, TaskId } from './ids.ts';
+import { occurrenceOf } from './read/task.ts';
 import { fieldOf } from './write/commit.ts';
 import type { StoreName } from './write/stores.ts';
 import { Y } from './yjs.ts';
@@ -17,6 +18,10 @@ export const decisionText = (desk: Desk, id: DecisionId): Y.Text | null => textI
 /** What is announced, or null when there is none to edit. */
 export const announcementText = (desk: Desk, id: AnnouncementId): Y.Text | null =>
   textIn(desk.documents.space, 'announcement', id, 'text');
+
+/** The notes people write together about a task, or null when there is none to edit. All its occurrences share them. */
+export const taskNotes = (desk: Desk, id: TaskId): Y.Text | null =>
+  textIn(desk.documents.board, 'task', occurrenceOf(id)?.series ?? id, 'notes');
 
 function textIn(doc: Y.Doc | null, store: StoreName, id: string, field: string): Y.Text | null {
   if (doc === null) return null;

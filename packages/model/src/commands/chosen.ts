@@ -45,7 +45,10 @@ type Gone =
   | 'AnnouncementGone'
   | 'ProjectGone'
   | 'MemberGone'
-  | 'SettingGone';
+  | 'SettingGone'
+  | 'TaskGone'
+  | 'GoalGone'
+  | 'MilestoneGone';
 
 export function one<T extends { readonly deletedAt: number | null }>(
   record: T | undefined,
@@ -56,7 +59,7 @@ export function one<T extends { readonly deletedAt: number | null }>(
 }
 
 /** Each once, in the given order. `deleted`: asks for deleted ones instead of those that are there. */
-function many<T extends { readonly deletedAt: number | null }>(
+export function many<T extends { readonly deletedAt: number | null }>(
   byId: ReadonlyMap<string, T>,
   ids: readonly string[],
   type: Gone,

@@ -3,7 +3,7 @@ import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 
-export const limits = { name: 200, tag: 40, text: 500, note: 20_000, tags: 50, headcount: 500 } as const;
+export const limits = { name: 200, tag: 40, text: 500, note: 20_000, tags: 50, checks: 100, headcount: 500 } as const;
 
 /** Half a surrogate pair would read differently here and on every other replica. Control characters other than line ends go. */
 export const clean = (value: unknown): string =>

@@ -105,8 +105,10 @@ export function liveActivity(doc: Y.Doc): LiveActivity {
 const nothing: readonly Activity[] = [];
 const byTime = (a: Activity, b: Activity): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-function* subjectsOf({ person, application, requisition, risk, decision }: Activity): Iterable<string> {
-  for (const subject of [person, application, requisition, risk, decision]) if (subject !== undefined) yield subject;
+function* subjectsOf(activity: Activity): Iterable<string> {
+  const { person, application, requisition, risk, decision, task, goal, milestone } = activity;
+  for (const subject of [person, application, requisition, risk, decision, task, goal, milestone])
+    if (subject !== undefined) yield subject;
 }
 
 function insert(list: Activity[], activity: Activity): void {
@@ -117,7 +119,7 @@ function insert(list: Activity[], activity: Activity): void {
 
 function parseActivity(value: unknown): Activity | undefined {
   if (!isObject(value)) return undefined;
-  const { id, at, by, kind, person, application, requisition, risk, decision, changes } = value;
+  const { id, at, by, kind, person, application, requisition, risk, decision, task, goal, milestone, changes } = value;
   if (!isString(id) || !isNumber(at) || !isString(by) || !isString(kind)) return undefined;
   return {
     id,
@@ -129,6 +131,9 @@ function parseActivity(value: unknown): Activity | undefined {
     ...(isString(requisition) && { requisition }),
     ...(isString(risk) && { risk }),
     ...(isString(decision) && { decision }),
+    ...(isString(task) && { task }),
+    ...(isString(goal) && { goal }),
+    ...(isString(milestone) && { milestone }),
     ...(Array.isArray(changes) && {
       changes: changes.filter(isObject).map(({ field, before, after }) => ({ field: String(field), before, after })),
     }),

@@ -1,4 +1,15 @@
-import type { ActivityId, ApplicationId, DecisionId, PersonId, RequisitionId, RiskId, UserId } from '../ids.ts';
+import type {
+  ActivityId,
+  ApplicationId,
+  DecisionId,
+  GoalId,
+  MilestoneId,
+  PersonId,
+  RequisitionId,
+  RiskId,
+  TaskId,
+  UserId,
+} from '../ids.ts';
 
 /** What happened, besides moves (those are in the application's own history). Append-only; says no phone number, mail or salary. */
 export interface Activity {
@@ -43,6 +54,22 @@ export interface Activity {
     | 'decision-edited'
     | 'decision-deleted'
     | 'decision-restored'
+    | 'task-added'
+    | 'task-edited'
+    | 'task-status'
+    | 'task-checklist'
+    | 'task-deleted'
+    | 'task-restored'
+    | 'goal-added'
+    | 'goal-edited'
+    | 'goal-deleted'
+    | 'goal-restored'
+    | 'milestone-added'
+    | 'milestone-edited'
+    | 'milestone-reached'
+    | 'milestone-reopened'
+    | 'milestone-deleted'
+    | 'milestone-restored'
     | 'undone'
     | 'redone';
   readonly person?: PersonId;
@@ -50,6 +77,9 @@ export interface Activity {
   readonly requisition?: RequisitionId;
   readonly risk?: RiskId;
   readonly decision?: DecisionId;
+  readonly task?: TaskId;
+  readonly goal?: GoalId;
+  readonly milestone?: MilestoneId;
   /** Changed fields with the values before and after; absent for restricted fields. */
   readonly changes?: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }

@@ -97,6 +97,7 @@ export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
   const { projects, channels, members, duties, accepted, raci, stages, reasons, team } = desk;
   const { targets, requisitions, openings, applications, persons, contacts, interviews, costs, risks, decisions } = desk;
   const { announcements, charter, kickoff, budget } = desk;
+  const { tasks, goals, milestones } = desk;
   const ofTeam = { projects, channels, members, duties, accepted, raci, stages, reasons, team };
   const lives = {
     ...ofTeam,
@@ -114,6 +115,9 @@ export function everythingOn(desk: Desk): Readonly<Record<string, unknown>> {
     charter,
     kickoff,
     budget,
+    tasks,
+    goals,
+    milestones,
   };
   return {
     ...Object.fromEntries(

@@ -162,4 +162,7 @@ function note(
   else if (kind === 'requisition') plan.note('board', { ...entry, requisition: subject });
   else if (kind === 'risk') plan.note('board', { ...entry, risk: subject });
   else if (kind === 'decision') plan.note('board', { ...entry, decision: subject });
+  else if (kind === 'task') plan.note('board', { ...entry, task: subject });
+  else if (kind === 'goal') plan.note('board', { ...entry, goal: subject });
+  else if (kind === 'milestone') plan.note('board', { ...entry, milestone: subject });
 }

@@ -32,6 +32,10 @@ export const stores = {
   kickoff: { document: 'board', root: 'kickoff', flat: true, kind: 'charter' },
   budget: { document: 'private', root: 'budget', flat: true, kind: 'charter' },
   announcement: { document: 'space', root: 'announcements', flat: false, kind: 'announcement' },
+  task: { document: 'board', root: 'tasks', flat: false, kind: 'task' },
+  occurrence: { document: 'board', root: 'occurrences', flat: true, kind: 'task' },
+  goal: { document: 'board', root: 'goals', flat: false, kind: 'goal' },
+  milestone: { document: 'board', root: 'milestones', flat: false, kind: 'milestone' },
   person: { document: 'people', root: 'persons', flat: false, kind: 'person' },
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
   cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
@@ -42,7 +46,18 @@ export const stores = {
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
 export type RecordStoreName =
-  'project' | 'requisition' | 'application' | 'person' | 'cost' | 'interview' | 'risk' | 'decision' | 'announcement';
+  | 'project'
+  | 'requisition'
+  | 'application'
+  | 'person'
+  | 'cost'
+  | 'interview'
+  | 'risk'
+  | 'decision'
+  | 'announcement'
+  | 'task'
+  | 'goal'
+  | 'milestone';
 
 /** The document that a kind of record stands in, or null where this desk has none. */
 export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>

@@ -12,7 +12,10 @@ export interface Problem {
 }
 
 /** What is needed to call people and things by their names. Without it (or when a name is unknown) the words stay general. */
-export type Names = Pick<Desk, 'members' | 'persons' | 'requisitions' | 'applications' | 'risks' | 'decisions' | 'announcements'>;
+export type Names = Pick<
+  Desk,
+  'members' | 'persons' | 'requisitions' | 'applications' | 'risks' | 'decisions' | 'announcements' | 'tasks'
+>;
 
 /** The one place where a refused command becomes words. */
 export function describe(refusal: Refusal, names?: Names): Problem {
@@ -68,6 +71,16 @@ export function describe(refusal: Refusal, names?: Names): Problem {
         todo: m.problem_do_look_again(),
       };
     }
+    case 'TaskGone': {
+      const name = names?.tasks.byId.get(refusal.id)?.title;
+      return { what: name ? m.problem_task_gone_named({ name }) : m.problem_task_gone(), todo: m.problem_do_look_again() };
+    }
+    case 'GoalGone':
+      return { what: m.problem_goal_gone(), todo: m.problem_do_look_again() };
+    case 'MilestoneGone':
+      return { what: m.problem_milestone_gone(), todo: m.problem_do_look_again() };
+    case 'GoalInItself':
+      return { what: m.problem_goal_in_itself(), todo: m.problem_do_other_goal() };
     case 'MoveGone':
       return { what: m.problem_move_gone(), todo: m.problem_do_look_again() };
     case 'SettingGone':
