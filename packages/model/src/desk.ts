@@ -53,7 +53,8 @@ export type RecordKind =
   | 'setting'
   | 'task'
   | 'goal'
-  | 'milestone';
+  | 'milestone'
+  | 'retro';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {

@@ -1,6 +1,7 @@
 import type { RequisitionStatus } from './records/requisition.ts';
 import type { ApplicationStageKey, StepKey } from './records/stages.ts';
 import type { UserId } from './ids.ts';
+import type { RetroPhase } from './records/retro.ts';
 
 export type DocumentKind = 'space' | 'settings' | 'board' | 'people' | 'private' | 'interviews' | 'week' | 'month' | 'user';
 
@@ -35,6 +36,11 @@ export type Refusal =
   | { readonly type: 'NoConflict'; readonly id: string }
   /** Somebody else's claim still runs; ask again with `takeOver`. */
   | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }
+  /** The retro is elsewhere by now. */
+  | { readonly type: 'WrongPhase'; readonly phase: RetroPhase; readonly allowed: readonly RetroPhase[] }
+  | { readonly type: 'NoVotesLeft'; readonly limit: number }
+  /** A card of a retro that was taken away, or never came. */
+  | { readonly type: 'CardGone'; readonly id: string }
   /** This member may not write the document, or not even read it. */
   | { readonly type: 'NotAllowed'; readonly document: DocumentKind }
   /** A newer version wrote this document: it is read-only here until the app is updated [M9]. */

@@ -85,6 +85,23 @@ const commands = [
   'tickKickoffItem',
   'removeSample',
   'clearTwins',
+  'setUpRetro',
+  'moveRetroTo',
+  'setRetroTimer',
+  'discussRetroGroup',
+  'setRetroReady',
+  'addRetroCard',
+  'publishRetroCards',
+  'moveRetroCard',
+  'removeRetroCard',
+  'groupRetroCards',
+  'ungroupRetroCard',
+  'nameRetroGroup',
+  'voteInRetro',
+  'unvoteInRetro',
+  'addRetroAction',
+  'editRetroAction',
+  'removeRetroAction',
 ] as const;
 type AnyCommand = (desk: model.Desk, ...input: readonly unknown[]) => model.Result<unknown, model.Refusal>;
 
@@ -97,6 +114,10 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
   const project = expectOk(model.createProject(peer.desk, { name: '618' })).id;
   model.setProfile(peer.desk, 'ana', { jobRole: 'recruiter' });
   const known = peer.desk.applications.byId.get(application);
+  const columns = model.templateColumns('keep-problem-try');
+  expectOk(model.setUpRetro(peer.desk, { template: 'keep-problem-try', columns, votes: 2, anonymous: false }));
+  for (const phase of ['reveal', 'group', 'vote'] as const) expectOk(model.moveRetroTo(peer.desk, phase));
+  const card = expectOk(model.addRetroCard(peer.desk, { retro: 'p/2026-W21', column: 'keep', text: 'Late' })).id;
   return {
     peer,
     ids: [
@@ -119,6 +140,9 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
       expectOk(model.addDecision(peer.desk, { title: 'Nights' })).id,
       expectOk(model.announce(peer.desk, { title: 'Hello' })).id,
       'kickoff.goal',
+      card,
+      'discuss',
+      'keep',
     ],
   };
 }
@@ -193,6 +217,14 @@ function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
       specialty: ['channels', null],
       joinedOn: ['2026-05-05', null],
       member: ['ana'],
+    },
+    ...{
+      retro: ['p/2026-W21'],
+      column: ['keep'],
+      template: ['sailboat'],
+      columns: [[{ id: 'a', title: 'A' }], [null], [{ id: 'a' }, { id: 'a' }]],
+      votes: [1],
+      topic: ['a'],
     },
   };
   const fields = Object.entries(plausible).map(([name, values]) => [

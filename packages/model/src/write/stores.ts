@@ -40,24 +40,20 @@ export const stores = {
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
   cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
   interview: { document: 'interviews', root: 'interviews', flat: false, kind: 'interview' },
+  retro: { document: 'week', root: 'retro', flat: true, kind: 'retro' },
+  retroAct: { document: 'week', root: 'retroActs', flat: true, kind: 'retro' },
+  retroDraft: { document: 'user', root: 'retroCards', flat: false, kind: 'retro' },
+  retroCopy: { document: 'week', root: 'retroCards', flat: false, kind: 'retro' },
+  retroPlace: { document: 'week', root: 'retroPlaces', flat: true, kind: 'retro' },
+  retroVote: { document: 'week', root: 'retroVotes', flat: true, kind: 'retro' },
+  retroAction: { document: 'week', root: 'retroActions', flat: false, kind: 'retro' },
+  retroReady: { document: 'week', root: 'retroReady', flat: true, kind: 'retro' },
   secret: { document: 'private', root: 'secrets', flat: true, kind: 'setting' },
 } as const satisfies Record<string, Store>;
 
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
-export type RecordStoreName =
-  | 'project'
-  | 'requisition'
-  | 'application'
-  | 'person'
-  | 'cost'
-  | 'interview'
-  | 'risk'
-  | 'decision'
-  | 'announcement'
-  | 'task'
-  | 'goal'
-  | 'milestone';
+export type RecordStoreName = { [Name in StoreName]: (typeof stores)[Name]['flat'] extends false ? Name : never }[StoreName];
 
 /** The document that a kind of record stands in, or null where this desk has none. */
 export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>
