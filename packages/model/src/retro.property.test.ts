@@ -120,7 +120,7 @@ describe('phases', () => {
           } else if (act === 'undo') peer.history.undo();
           else {
             const to = act === 'next' ? phaseAfter(phase) : retroPhases[retroPhases.indexOf(phase) - 1];
-            const moved = to == null ? null : moveRetroTo(peer.desk, to);
+            const moved = to === null || to === undefined ? null : moveRetroTo(peer.desk, to);
             if (moved?.ok) peer.history.push(moved.value);
           }
         }

@@ -3,6 +3,7 @@ import { formatTime } from '#lib/locale/format.ts';
 import { statusLabel, stageLabel, stepLabel } from '#lib/locale/terms.ts';
 import { locale } from '#lib/locale/locale.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
+import { phaseLabel } from '#lib/retro/phase-words.ts';
 import { fieldLabel } from './field-names.ts';
 
 /** A refusal as a person reads it: what happened, and what can be done about it. Both are whole sentences. */
@@ -130,6 +131,15 @@ export function describe(refusal: Refusal, names?: Names): Problem {
         }),
         todo: m.problem_do_take_over(),
       };
+    case 'WrongPhase':
+      return {
+        what: m.retro_problem_phase({ phase: phaseLabel(refusal.phase) }),
+        todo: m.retro_problem_do_phase({ allowed: listOf(refusal.allowed.map(phaseLabel)) }),
+      };
+    case 'NoVotesLeft':
+      return { what: m.retro_problem_votes({ limit: refusal.limit }), todo: m.retro_problem_do_votes() };
+    case 'CardGone':
+      return { what: m.retro_problem_card(), todo: m.problem_do_look_again() };
     case 'NotAllowed':
       return { what: m.problem_not_allowed({ document: documents[refusal.document]() }), todo: m.problem_do_ask_manager() };
     case 'DocumentTooNew':

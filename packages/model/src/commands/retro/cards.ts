@@ -162,4 +162,4 @@ function ownDraft(desk: Desk, id: string): Result<RetroDraft, Refusal> {
 
 /** The co-edited text of a published card, or null when there is none to edit. */
 export const retroText = ({ documents }: Pick<Desk, 'documents'>, copy: string): Y.Text | null =>
-  documents.week == null ? null : liveRetro(documents.week).text(copy);
+  documents.week === undefined || documents.week === null ? null : liveRetro(documents.week).text(copy);
