@@ -54,7 +54,8 @@ export type RecordKind =
   | 'task'
   | 'goal'
   | 'milestone'
-  | 'retro';
+  | 'retro'
+  | 'standup';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */
 export interface CommandOrigin {

@@ -24,6 +24,8 @@ export type KickoffItemId = Id<'kickoff-item'>;
 export type AnnouncementId = Id<'announcement'>;
 export type DecisionId = Id<'decision'>;
 export type ActivityId = Id<'activity'>;
+export type LineId = Id<'line'>;
+export type MeetingActId = Id<'meeting-act'>;
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -40,6 +40,9 @@ export function standingOf(moves: readonly Move[]): Standing {
   };
 }
 
+/** The moves that count, oldest first: neither cancelled nor cancelling. */
+export const countingMoves = (moves: readonly Move[]): readonly Move[] => [...takingPart(moves)];
+
 const asksTheSame = (a: Move, b: Move): boolean => a.stage === b.stage && a.outcome === b.outcome;
 
 /** Rule 1: what remains once cancelled moves and the moves that cancel are set aside, oldest first. */

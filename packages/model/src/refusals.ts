@@ -33,6 +33,12 @@ export type Refusal =
   | { readonly type: 'StepNotInStage'; readonly step: StepKey; readonly stage: ApplicationStageKey }
   | { readonly type: 'ReasonMissing' }
   | { readonly type: 'SettingGone'; readonly id: string }
+  | { readonly type: 'LineGone'; readonly id: string }
+  /** Nobody has started a meeting for this day, or it is over. */
+  | { readonly type: 'MeetingOver' }
+  | { readonly type: 'MeetingRunning'; readonly by: UserId }
+  /** Only the facilitator may do this, or whoever has the word: take over first. */
+  | { readonly type: 'NotFacilitator'; readonly by: UserId }
   | { readonly type: 'NoConflict'; readonly id: string }
   /** Somebody else's claim still runs; ask again with `takeOver`. */
   | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }

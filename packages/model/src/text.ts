@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { AnnouncementId, DecisionId, PersonId, RequisitionId, TaskId } from './ids.ts';
+import type { AnnouncementId, DecisionId, LineId, PersonId, RequisitionId, TaskId } from './ids.ts';
 import { occurrenceOf } from './read/task.ts';
 import { fieldOf } from './write/commit.ts';
 import type { StoreName } from './write/stores.ts';
@@ -22,6 +22,9 @@ export const announcementText = (desk: Desk, id: AnnouncementId): Y.Text | null 
 /** The notes people write together about a task, or null when there is none to edit. All its occurrences share them. */
 export const taskNotes = (desk: Desk, id: TaskId): Y.Text | null =>
   textIn(desk.documents.board, 'task', occurrenceOf(id)?.series ?? id, 'notes');
+
+/** The words of a line of a stand-up, or null when there are none to edit. */
+export const lineText = (desk: Desk, id: LineId): Y.Text | null => textIn(desk.documents.week ?? null, 'standupLine', id, 'text');
 
 function textIn(doc: Y.Doc | null, store: StoreName, id: string, field: string): Y.Text | null {
   if (doc === null) return null;

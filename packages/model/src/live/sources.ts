@@ -18,8 +18,18 @@ export interface Fields {
   each(visit: (field: string, value: unknown) => void): void;
 }
 
-/** Records that are a Y.Map each, under their id. Letters typed into a record's texts do not touch its snapshot. */
-export function nestedSource<T>({ doc, document, kind, root, read }: RootOf<T>): Source<T> {
+/**
+ * Records that are a Y.Map each, under their id. Letters typed into a record's texts do not touch its snapshot, unless it is
+ * read `withTexts`.
+ */
+export function nestedSource<T>({
+  doc,
+  document,
+  kind,
+  root,
+  read,
+  withTexts = false,
+}: RootOf<T> & { withTexts?: boolean }): Source<T> {
   const map = doc.getMap<unknown>(root);
   return {
     doc,
@@ -40,7 +50,7 @@ export function nestedSource<T>({ doc, document, kind, root, read }: RootOf<T>):
         for (const event of events) {
           if (event.target === map)
             for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged as Set<string>) touch(id);
-          else if (event.path.length === 1) touch(String(event.path[0]));
+          else if (event.path.length === 1 || withTexts) touch(String(event.path[0]));
         }
       };
       map.observeDeep(observe as Parameters<typeof map.observeDeep>[0]);

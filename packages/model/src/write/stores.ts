@@ -48,6 +48,9 @@ export const stores = {
   retroVote: { document: 'week', root: 'retroVotes', flat: true, kind: 'retro' },
   retroAction: { document: 'week', root: 'retroActions', flat: false, kind: 'retro' },
   retroReady: { document: 'week', root: 'retroReady', flat: true, kind: 'retro' },
+  standupLine: { document: 'week', root: 'standupLines', flat: false, kind: 'standup' },
+  standupReport: { document: 'week', root: 'standupReports', flat: true, kind: 'standup' },
+  meetingAct: { document: 'week', root: 'standupActs', flat: false, kind: 'standup' },
   secret: { document: 'private', root: 'secrets', flat: true, kind: 'setting' },
 } as const satisfies Record<string, Store>;
 
