@@ -83,6 +83,26 @@ const commands = [
   'editKickoffItem',
   'hideKickoffItem',
   'tickKickoffItem',
+  'addLine',
+  'moveLine',
+  'linkLine',
+  'tickLine',
+  'dropLine',
+  'removeLine',
+  'reportStandup',
+  'reopenReport',
+  'setAway',
+  'carryLines',
+  'acceptDraft',
+  'dismissDraft',
+  'startMeeting',
+  'takeOverMeeting',
+  'giveTurn',
+  'pauseMeeting',
+  'resumeMeeting',
+  'endMeeting',
+  'attendMeeting',
+  'placeInRound',
   'removeSample',
   'clearTwins',
   'setUpRetro',
@@ -143,6 +163,7 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
       card,
       'discuss',
       'keep',
+      expectOk(model.addLine(peer.desk, { day: '2026-05-05', section: 'plan' })).id,
     ],
   };
 }
@@ -225,6 +246,14 @@ function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
       columns: [[{ id: 'a', title: 'A' }], [null], [{ id: 'a' }, { id: 'a' }]],
       votes: [1],
       topic: ['a'],
+      day: ['2026-05-05'],
+      section: ['plan', 'done', 'parking'],
+      members: [['ana', 'ben']],
+      order: ['random'],
+      seconds: [60],
+      key: ['added'],
+      until: [5],
+      line: [{ id: 'x', since: '2026-05-04' }],
     },
   };
   const fields = Object.entries(plausible).map(([name, values]) => [
@@ -287,6 +316,7 @@ describe('input of any kind', () => {
             peer.desk.stages,
             peer.desk.reasons,
             peer.desk.channels,
+            ...Object.values(model.standupOf(peer.documents.week)),
           ]) {
             expect([...live.problems]).toEqual([]);
           }

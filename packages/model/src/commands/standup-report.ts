@@ -1,15 +1,16 @@
 import type { Change, Desk } from '../desk.ts';
 import type { UserId } from '../ids.ts';
 import { isDay, reportId } from '../read/standup.ts';
+import { standupSections } from '../records/standup.ts';
 import type { StandupLine, StandupSection } from '../records/standup.ts';
 import type { Refusal } from '../refusals.ts';
-import { err, ok } from '../result.ts';
+import { err } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Draft } from '../standup/drafts.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import type { Plan } from '../write/plan.ts';
-import { idOrNull, idShown } from './input.ts';
+import { idOrNull, idShown, instantOf, limits, oneOf } from './input.ts';
 import { planLine, standupIn } from './standup-lines.ts';
 
 /** Says that one's report for a day is there. What is still unfinished of earlier days can be carried over in the same change. */
@@ -81,12 +82,15 @@ function settleDraft(
   text: string,
   dropped: boolean,
 ): Result<Change, Refusal> {
-  if (typeof draft?.key !== 'string' || typeof draft.until !== 'number') return err({ type: 'NothingChosen' });
+  const key = idOrNull(draft?.key);
+  const until = instantOf('until', draft?.until);
+  if (key === null || !until.ok) return err({ type: 'NothingChosen' });
   const plan = createPlan();
+  const from = dropped ? null : idOrNull(draft.line?.id);
   const more = {
-    draft: draft.key.slice(0, 200),
-    draftUntil: draft.until,
-    ...(draft.line !== null && draft.line !== undefined && !dropped && { from: draft.line.id, since: draft.line.since }),
+    draft: key,
+    draftUntil: until.value,
+    ...(from !== null && { from, since: draft.line?.since }),
     ...(dropped && { droppedAt: desk.now() }),
   };
   const links = dropped ? [] : draft.links;
@@ -98,13 +102,16 @@ function planCarrying(desk: Desk, plan: Plan, day: string, lines: readonly Stand
   const checked = checkDay(desk, day);
   if (!checked.ok) return checked;
   const placed = new Map<StandupSection, { id: string; rank: string }[]>();
-  for (const line of lines) {
-    if (typeof line?.id !== 'string' || typeof line.text !== 'string') return err({ type: 'LineGone' as const, id: '' });
-    const section = as ?? line.section;
+  for (const line of Array.isArray(lines) ? (lines as readonly StandupLine[]) : []) {
+    const from = idOrNull(line?.id);
+    const section = oneOf(standupSections, as ?? line?.section);
+    if (from === null || section === null) return err({ type: 'LineGone' as const, id: idShown(line?.id) });
     const ahead = placed.get(section) ?? [];
-    const more = { from: line.id, since: line.since };
-    const { text, links } = line;
-    const content = { day, section, member: desk.user, text: text.slice(0, 500), links, more };
+    const { since, links } = line;
+    const more = { from, ...(typeof since === 'string' && isDay(since) && { since }) };
+    // What people typed may be longer than what a command takes.
+    const text = typeof line.text === 'string' ? line.text.slice(0, limits.text) : '';
+    const content = { day, section, member: desk.user, text, links, more };
     const added = planLine(desk, plan, content, 'end', ahead);
     if (!added.ok) return added;
     const step = plan.steps.at(-1);

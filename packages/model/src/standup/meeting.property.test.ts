@@ -38,7 +38,7 @@ const anAct = fc.record({
   by: fc.constantFrom(...people, 'stranger'),
   member: fc.constantFrom(null, ...people, 'stranger'),
   members: fc.subarray(people),
-  order: fc.constantFrom('fixed', 'random') as fc.Arbitrary<MeetingAct['order']>,
+  order: fc.constantFrom<MeetingAct['order']>('fixed', 'random'),
   seed: fc.integer(),
   seconds: fc.integer({ min: 1, max: 600 }),
   after: fc.constantFrom(null, null, 'a0', 'a1', 'a2'),
@@ -104,7 +104,7 @@ test('[M4] nothing that a facilitator of an older term did without knowing of a 
     }),
     { numRuns: runs(3_000) },
   );
-  expect(found).toBeGreaterThan(runs(300));
+  expect(found).toBeGreaterThan(runs(100));
 }, 60_000);
 
 type Step = readonly [number, string, number, number];

@@ -185,6 +185,8 @@ function courseOf(start: MeetingAct, rulings: readonly MeetingAct[], log: readon
         pausedAt = null;
         open = false;
         endedAt = Math.max(act.at, start.at);
+        break;
+      default: // Nothing else is numbered.
     }
   }
   return { speaker, open, turnAt, pausedAt, pausedMs, endedAt, spoken };

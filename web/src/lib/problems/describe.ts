@@ -121,12 +121,20 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       };
     case 'ReasonMissing':
       return { what: m.problem_reason_missing(), todo: m.problem_do_reason() };
+    case 'LineGone':
+      return { what: m.problem_line_gone(), todo: m.problem_do_look_again() };
+    case 'MeetingOver':
+      return { what: m.problem_meeting_over(), todo: m.problem_do_start_meeting() };
+    case 'MeetingRunning':
+      return { what: m.problem_meeting_running({ name: memberName(refusal.by, names) }), todo: m.problem_do_join_meeting() };
+    case 'NotFacilitator':
+      return { what: m.problem_not_facilitator({ name: memberName(refusal.by, names) }), todo: m.problem_do_take_meeting() };
     case 'NoConflict':
       return { what: m.problem_no_conflict(), todo: m.problem_do_nothing() };
     case 'ClaimedBy':
       return {
         what: m.problem_claimed_by({
-          name: names?.members.byId.get(refusal.by)?.name ?? m.problem_somebody(),
+          name: memberName(refusal.by, names),
           time: formatTime(refusal.until),
         }),
         todo: m.problem_do_take_over(),
@@ -146,6 +154,9 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       return { what: m.problem_document_too_new({ document: documents[refusal.document]() }), todo: m.problem_do_update() };
   }
 }
+
+const memberName = (user: string, names: Names | undefined): string =>
+  names?.members.byId.get(user)?.name ?? m.problem_somebody();
 
 /** Both sentences in a row, for a toast. */
 export function describeInOne(refusal: Refusal, names?: Names): string {
