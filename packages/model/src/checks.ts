@@ -1,6 +1,8 @@
 import type { Desk } from './desk.ts';
-import type { ApplicationId, PersonId, RequisitionId } from './ids.ts';
+import type { ApplicationId, InterviewId, OpeningId, PersonId, RequisitionId, UserId } from './ids.ts';
+import { takesTime } from './interviews.ts';
 import { takesAnOpening } from './live/board.ts';
+import type { Interview } from './records/interview.ts';
 
 /** What merging can bring about and a document cannot forbid: something for people to resolve [M11]. */
 export type BoardProblem =
@@ -23,7 +25,11 @@ export type BoardProblem =
       readonly person: PersonId;
       readonly requisition: RequisitionId;
       readonly deleted: 'person' | 'requisition';
-    };
+    }
+  /** Acceptances that stand, or arrivals, which were all said to fill the same opening. */
+  | { readonly type: 'OpeningFilledTwice'; readonly opening: OpeningId; readonly applications: readonly ApplicationId[] }
+  /** Interviews still to come that want the same interviewer at the same time. */
+  | { readonly type: 'InterviewerDoubleBooked'; readonly interviewer: UserId; readonly interviews: readonly InterviewId[] };
 
 /** In the order of ids, so that every replica lists the same. */
 export function problemsOf(desk: Desk): readonly BoardProblem[] {
@@ -52,7 +58,50 @@ export function problemsOf(desk: Desk): readonly BoardProblem[] {
     known.push(id);
     if (known.length === 2) problems.push({ type: 'AppliedTwice', person, requisition, applications: known });
   }
-  return problems;
+  return [...problems, ...openingsFilledTwice(desk), ...doubleBookings(desk)];
+}
+
+function openingsFilledTwice(desk: Desk): readonly BoardProblem[] {
+  const fillers = new Map<OpeningId, ApplicationId[]>();
+  for (const application of sorted(desk.applications.byId.values())) {
+    const { id, opening } = application;
+    if (opening === null || !takesAnOpening(application)) continue;
+    fillers.set(opening, [...(fillers.get(opening) ?? []), id]);
+  }
+  return [...fillers]
+    .filter(([, applications]) => applications.length > 1)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([opening, applications]) => ({ type: 'OpeningFilledTwice', opening, applications }));
+}
+
+/** One problem for each interviewer and run of interviews in which each overlaps an earlier one. */
+function doubleBookings(desk: Desk): readonly BoardProblem[] {
+  const byInterviewer = new Map<UserId, Interview[]>();
+  for (const interview of sorted(desk.interviews.byId.values())) {
+    if (!takesTime(interview) || interview.at + interview.minutes * 60_000 <= desk.now()) continue;
+    if (desk.applications.byId.get(interview.application)?.deletedAt !== null) continue;
+    for (const user of interview.interviewers) byInterviewer.set(user, [...(byInterviewer.get(user) ?? []), interview]);
+  }
+  return [...byInterviewer]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([interviewer, interviews]) =>
+      runsThatOverlap(interviews).map((run) => ({
+        type: 'InterviewerDoubleBooked' as const,
+        interviewer,
+        interviews: run.map(({ id }) => id),
+      })),
+    );
+}
+
+function runsThatOverlap(interviews: readonly Interview[]): readonly (readonly Interview[])[] {
+  const runs: Interview[][] = [];
+  let end = -Infinity;
+  for (const interview of interviews.toSorted((a, b) => a.at - b.at)) {
+    if (interview.at < end) runs.at(-1)?.push(interview);
+    else runs.push([interview]);
+    end = Math.max(end, interview.at + interview.minutes * 60_000);
+  }
+  return runs.filter((run) => run.length > 1);
 }
 
 /** Heads that are taken: joined, in onboarding, or with an accepted offer. */

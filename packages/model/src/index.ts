@@ -60,6 +60,9 @@ export { addLine, dropLine, linkLine, moveLine, removeLine, tickLine } from './c
 export type { NewLine } from './commands/standup-lines.ts';
 export * from './commands/standup-report.ts';
 export * from './commands/standup-meeting.ts';
+export * from './commands/interviews.ts';
+export * from './commands/costs.ts';
+export * from './commands/rebalance.ts';
 export * from './commands/import-people.ts';
 export * from './commands/import-secret.ts';
 export * from './commands/clear-twins.ts';
@@ -80,6 +83,7 @@ export * from './key-dates.ts';
 export * from './tasks.ts';
 export * from './goals.ts';
 export { nextDay } from './repeat.ts';
+export * from './interviews.ts';
 export * from './duties.ts';
 export * from './raci.ts';
 export * from './risks.ts';

@@ -22,12 +22,20 @@ export type Refusal =
   /** A goal cannot be a part of itself, not even through others. */
   | { readonly type: 'GoalInItself'; readonly id: string }
   | { readonly type: 'MoveGone'; readonly id: string }
+  | { readonly type: 'KeyDateGone'; readonly id: string }
+  | { readonly type: 'OpeningGone'; readonly id: string }
+  | { readonly type: 'InterviewGone'; readonly id: string }
+  | { readonly type: 'CostGone'; readonly id: string }
   | { readonly type: 'NothingChosen' }
   | { readonly type: 'NothingChanged' }
   | { readonly type: 'NameMissing' }
   | { readonly type: 'TextTooLong'; readonly field: string; readonly limit: number }
   | { readonly type: 'NumberOutOfRange'; readonly field: string; readonly least: number; readonly most: number }
   | { readonly type: 'DayUnreadable'; readonly field: string; readonly value: string }
+  | { readonly type: 'DayMissing'; readonly field: string }
+  /** What has happened cannot lie ahead. */
+  | { readonly type: 'InFuture'; readonly field: string }
+  | { readonly type: 'DaysOutOfOrder'; readonly from: string; readonly until: string }
   | { readonly type: 'AlreadyApplied'; readonly application: string }
   | { readonly type: 'WrongStatus'; readonly status: RequisitionStatus; readonly allowed: readonly RequisitionStatus[] }
   | { readonly type: 'StepNotInStage'; readonly step: StepKey; readonly stage: ApplicationStageKey }

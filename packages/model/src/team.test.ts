@@ -43,6 +43,7 @@ describe('members', () => {
       jobRole: null,
       specialty: null,
       joinedOn: null,
+      capacity: null,
       deletedAt: null,
       sample: false,
     });

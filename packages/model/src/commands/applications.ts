@@ -5,3 +5,5 @@ export * from './assign.ts';
 export * from './claim.ts';
 export * from './conflict.ts';
 export * from './delete-applications.ts';
+export * from './key-dates.ts';
+export * from './choose-opening.ts';

@@ -9,6 +9,7 @@ import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { applicationOfTo } from './apply.ts';
 import { theApplication, theApplications, theRequisition } from './chosen.ts';
+import { planStepDate } from './dating.ts';
 import { idOrNull, idShown, instantOf } from './input.ts';
 import { differences, noteOnBoard } from './notes.ts';
 
@@ -26,7 +27,10 @@ export function assignApplications(desk: Desk, ids: readonly ApplicationId[], ow
   return commit(desk, 'assignApplications', plan);
 }
 
-/** Says where a card stands within its stage. Counts for as long as the card stays there. */
+/**
+ * Says where a card stands within its stage. Counts for as long as the card stays there. A step that says what happened (sent,
+ * accepted, declined, arrived) is dated now when that is not noted yet; when it happened earlier, see `noteKeyDate`.
+ */
 export function setStep(desk: Desk, id: ApplicationId, step: StepKey | null): Result<Change, Refusal> {
   const application = theApplication(desk, id);
   if (!application.ok) return application;
@@ -35,7 +39,8 @@ export function setStep(desk: Desk, id: ApplicationId, step: StepKey | null): Re
   const plan = createPlan();
   if (before !== step) {
     plan.set('application', id, 'step', step === null ? null : { move: head.id, value: step });
-    noteOnBoard(desk, plan, 'step', { application: id, changes: [{ field: 'step', before, after: step }] });
+    const dated = planStepDate(desk, plan, application.value, step);
+    noteOnBoard(desk, plan, 'step', { application: id, changes: [{ field: 'step', before, after: step }, ...dated] });
   }
   return commit(desk, 'setStep', plan);
 }
@@ -69,6 +74,8 @@ export function editApplication(
   const changes = differences(application.value, wanted);
   const plan = createPlan();
   for (const { field, after } of changes) plan.set('application', id, field, after);
+  // An opening of the former requisition cannot be filled any more.
+  if (wanted.requisition !== undefined && application.value.opening !== null) plan.set('application', id, 'opening', null);
   if (changes.length > 0) noteOnBoard(desk, plan, 'application-edited', { application: id, changes });
   return commit(desk, 'editApplication', plan);
 }

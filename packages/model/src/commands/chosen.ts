@@ -1,6 +1,8 @@
 /** Finding what a command is about. A record that a colleague deleted meanwhile is gone: the command is refused, not half-applied. */
 import type { Desk } from '../desk.ts';
 import type { Application } from '../records/application.ts';
+import type { Cost } from '../records/cost.ts';
+import type { Interview } from '../records/interview.ts';
 import type { Person } from '../records/person.ts';
 import type { Announcement } from '../records/announcement.ts';
 import type { Decision } from '../records/decision.ts';
@@ -36,12 +38,18 @@ export const theRisks = (desk: Desk, ids: readonly string[], deleted = false): R
 export const theDecisions = (desk: Desk, ids: readonly string[], deleted = false): Result<readonly Decision[], Refusal> =>
   many(desk.decisions.byId, ids, 'DecisionGone', deleted);
 
+export const theInterview = (desk: Desk, id: string): Result<Interview, Refusal> =>
+  one(desk.interviews.byId.get(id), id, 'InterviewGone');
+export const theCost = (desk: Desk, id: string): Result<Cost, Refusal> => one(desk.costs.byId.get(id), id, 'CostGone');
+
 type Gone =
+  | 'RiskGone'
+  | 'DecisionGone'
+  | 'InterviewGone'
+  | 'CostGone'
   | 'ApplicationGone'
   | 'PersonGone'
   | 'RequisitionGone'
-  | 'RiskGone'
-  | 'DecisionGone'
   | 'AnnouncementGone'
   | 'ProjectGone'
   | 'MemberGone'

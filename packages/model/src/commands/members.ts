@@ -10,6 +10,7 @@ import { createPlan } from '../write/plan.ts';
 import { one } from './chosen.ts';
 import { allOf, dayOrNull, idOrNull, idShown, nameOf, numberOf, oneOf, textOf } from './input.ts';
 import { differences } from './notes.ts';
+import { targetRanges } from './set-targets.ts';
 
 /** Writes one's own name and colour, where every member who may write anything may. */
 export function setMember(desk: Desk, fields: { name: string; colour: number }): Result<Change, Refusal> {
@@ -32,19 +33,21 @@ export function setProfile(desk: Desk, user: UserId, fields: Partial<ProfileFiel
     jobRole: fields?.jobRole === undefined ? ok(undefined) : jobRoleOrNull(fields.jobRole),
     specialty: fields?.specialty === undefined ? ok(undefined) : textOf('specialty', fields.specialty ?? '', 60),
     joinedOn: fields?.joinedOn === undefined ? ok(undefined) : dayOrNull('joinedOn', fields.joinedOn),
+    capacity: capacityOrNull(fields?.capacity),
   });
   if (!checked.ok) return checked;
-  const { jobRole, specialty, joinedOn } = checked.value;
+  const { jobRole, specialty, joinedOn, capacity } = checked.value;
   const wanted = {
     ...(jobRole !== undefined && { jobRole }),
     ...(specialty !== undefined && { specialty: specialty === '' ? null : specialty }),
     ...(joinedOn !== undefined && { joinedOn }),
+    ...(capacity !== undefined && { capacity }),
   };
   const plan = createPlan();
   for (const { field, after } of differences<ProfileFields>(member ?? emptyProfile, wanted)) plan.set('member', id, field, after);
   return commit(desk, 'setProfile', plan);
 }
-const emptyProfile: ProfileFields = { jobRole: null, specialty: null, joinedOn: null };
+const emptyProfile: ProfileFields = { jobRole: null, specialty: null, joinedOn: null, capacity: null };
 
 /** Takes a member off the team, softly: cards and histories still say the name. Who may sign in is the server's business. */
 export function removeMember(desk: Desk, user: UserId): Result<Change, Refusal> {
@@ -74,4 +77,10 @@ function jobRoleOrNull(value: unknown): Result<JobRole | null, Refusal> {
   if (value === null) return ok(null);
   const jobRole = oneOf(jobRoles, value);
   return jobRole === null ? err({ type: 'SettingGone', id: idShown(value) }) : ok(jobRole);
+}
+
+function capacityOrNull(value: unknown): Result<number | null | undefined, Refusal> {
+  if (value === undefined || value === null) return ok(value);
+  const { least, most, whole } = targetRanges.capacity;
+  return numberOf('capacity', value, least, most, whole);
 }

@@ -13,6 +13,7 @@ import { createPlan } from '../write/plan.ts';
 import type { Plan } from '../write/plan.ts';
 import { headsOf, newMove } from './appending.ts';
 import { theApplications } from './chosen.ts';
+import { planOutcomeSlip } from './dating.ts';
 import { idShown, oneOf } from './input.ts';
 import { placeIn } from './placing.ts';
 import type { Column, Placing } from './placing.ts';
@@ -41,7 +42,10 @@ export function moveApplications(
     const heads = headsOf(application);
     const staysInStage = application.stage === stage && isOnBoard(application) && heads.length === 1;
     if (staysInStage) plan.set('application', application.id, 'place', { move: application.head.id, rank });
-    else plan.move(application.id, newMove(desk, { stage, rank, after: heads }));
+    else {
+      plan.move(application.id, newMove(desk, { stage, rank, after: heads }));
+      planOutcomeSlip(desk, plan, application);
+    }
   });
   rekey(desk, plan, rekeyed);
   return commit(desk, 'moveApplications', plan);

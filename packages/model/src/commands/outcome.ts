@@ -9,9 +9,13 @@ import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { headsOf, newMove } from './appending.ts';
 import { theApplications } from './chosen.ts';
+import { planOutcomeDate, planOutcomeSlip } from './dating.ts';
 import { idShown, oneOf } from './input.ts';
 
-/** Takes cards off the board with an outcome and, except for `joined`, a reason from the list for that outcome. */
+/**
+ * Takes cards off the board with an outcome and, except for `joined`, a reason from the list for that outcome. What the outcome says
+ * about offer and arrival is dated now when it is not noted yet.
+ */
 export function setOutcome(
   desk: Desk,
   ids: readonly ApplicationId[],
@@ -32,6 +36,7 @@ export function setOutcome(
     if (hasItAlready) continue;
     const { stage, rank } = application;
     plan.move(application.id, newMove(desk, { stage, rank, after: heads, outcome, reason: reason?.id ?? null }));
+    planOutcomeDate(desk, plan, application, outcome);
   }
   return commit(desk, 'setOutcome', plan);
 }
@@ -45,6 +50,7 @@ export function reopenApplications(desk: Desk, ids: readonly ApplicationId[]): R
     if (application.outcome === null) continue;
     const { stage, rank } = application;
     plan.move(application.id, newMove(desk, { stage, rank, after: headsOf(application) }));
+    planOutcomeSlip(desk, plan, application);
   }
   return commit(desk, 'reopenApplications', plan);
 }

@@ -46,6 +46,22 @@ const commands = [
   'claimApplication',
   'releaseApplication',
   'resolveConflict',
+  'noteKeyDate',
+  'clearKeyDate',
+  'chooseOpening',
+  'editOpenings',
+  'cancelOpenings',
+  'reopenOpenings',
+  'scheduleInterview',
+  'editInterview',
+  'setInterviewStatus',
+  'deleteInterview',
+  'addCost',
+  'editCost',
+  'refundCost',
+  'deleteCost',
+  'setTargets',
+  'rebalance',
   'setMember',
   'setProfile',
   'removeMember',
@@ -133,6 +149,9 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
   model.deletePersons(peer.desk, [peer.desk.applications.byId.get(gone)?.person ?? '']);
   const project = expectOk(model.createProject(peer.desk, { name: '618' })).id;
   model.setProfile(peer.desk, 'ana', { jobRole: 'recruiter' });
+  const interview = expectOk(model.scheduleInterview(peer.desk, { application, at: 1e12 })).id;
+  const cost = expectOk(model.addCost(peer.desk, { kind: 'one-off', amount: 5, on: '2026-05-05' })).id;
+  expectOk(model.noteKeyDate(peer.desk, application, { kind: 'arrived', at: 1e12 }));
   const known = peer.desk.applications.byId.get(application);
   const columns = model.templateColumns('keep-problem-try');
   expectOk(model.setUpRetro(peer.desk, { template: 'keep-problem-try', columns, votes: 2, anonymous: false }));
@@ -164,6 +183,11 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
       'discuss',
       'keep',
       expectOk(model.addLine(peer.desk, { day: '2026-05-05', section: 'plan' })).id,
+      interview,
+      cost,
+      `${requisition}-1`,
+      known?.keyDates[0]?.id ?? '',
+      'attended',
     ],
   };
 }
@@ -255,6 +279,19 @@ function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
       until: [5],
       line: [{ id: 'x', since: '2026-05-04' }],
     },
+    ...{
+      kind: ['arrived', 'start-planned', 'one-off', 'package'],
+      at: [1e12],
+      on: ['2026-05-05'],
+      until: ['2026-05-09', null],
+      amount: [3, 2.5, 200_000, null],
+      round: [2],
+      type: ['video'],
+      minutes: [30],
+      interviewers: [['ana']],
+      application: [application],
+    },
+    ...{ to: ['ana'], cycleDays: [20], arrivalRate: [0.5], capacity: [9], requestedAt: [1e12] },
   };
   const fields = Object.entries(plausible).map(([name, values]) => [
     name,
@@ -317,6 +354,9 @@ describe('input of any kind', () => {
             peer.desk.reasons,
             peer.desk.channels,
             ...Object.values(model.standupOf(peer.documents.week)),
+            peer.desk.interviews,
+            peer.desk.costs,
+            peer.desk.targets,
           ]) {
             expect([...live.problems]).toEqual([]);
           }

@@ -7,7 +7,7 @@ import { planDeletion } from './delete-applications.ts';
 
 /** Whether anything of the sample data is still there. */
 export function hasSample(desk: Desk): boolean {
-  for (const records of [desk.requisitions, desk.persons, desk.applications]) {
+  for (const records of [desk.requisitions, desk.persons, desk.applications, desk.interviews, desk.costs]) {
     for (const record of records.byId.values()) if (isSampleHere(record)) return true;
   }
   return false;
@@ -15,7 +15,8 @@ export function hasSample(desk: Desk): boolean {
 
 /**
  * Takes away everything that is marked as sample, as one undoable change. What people added themselves stays: a made-up requisition or
- * person that an application of theirs is about stays with it, and is made up no more.
+ * person that an application of theirs is about stays with it, and is made up no more. So does an entry of the ledger that they
+ * entered a refund of.
  */
 export function removeSample(desk: Desk): Result<Change, Refusal> {
   const plan = createPlan();
@@ -26,7 +27,11 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
     if (application.sample) planDeletion(desk, plan, application.id, at, 'quietly');
     else needed.add(application.person).add(application.requisition);
   }
+  for (const { refundOf, sample, deletedAt } of desk.costs.byId.values())
+    if (refundOf !== null && !sample && deletedAt === null) needed.add(refundOf);
   for (const [store, records] of [
+    ['cost', desk.costs],
+    ['interview', desk.interviews],
     ['requisition', desk.requisitions],
     ['person', desk.persons],
     ['member', desk.members],

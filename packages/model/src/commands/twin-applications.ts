@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import type { PersonId, RequisitionId } from '../ids.ts';
+import { interviewsOf } from '../interviews.ts';
 import type { Application } from '../records/application.ts';
 import type { Plan } from '../write/plan.ts';
 import { applicationsHere, planDeletion } from './delete-applications.ts';
@@ -64,5 +65,9 @@ function applicationsByTarget(
 }
 
 /** Everything done with an application is a move or stands in the activity; coming in is one move and, by hand, one entry. */
-const isWorkedOn = (desk: Desk, { id, moves, claim }: Application): boolean =>
-  moves.length > 1 || claim !== null || desk.boardActivity.of(id).some(({ kind }) => kind !== 'applied');
+const isWorkedOn = (desk: Desk, { id, moves, claim, keyDates }: Application): boolean =>
+  moves.length > 1 ||
+  claim !== null ||
+  keyDates.length > 0 ||
+  interviewsOf(desk, id).length > 0 ||
+  desk.boardActivity.of(id).some(({ kind }) => kind !== 'applied');

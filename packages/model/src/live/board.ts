@@ -1,5 +1,6 @@
 import type { Application } from '../records/application.ts';
 import type { Opening, Requisition } from '../records/requisition.ts';
+import { keyDateOf, standingDateOf } from '../key-dates.ts';
 import { readApplication } from '../read/application.ts';
 import { openingFields, readOpening, readRequisition } from '../read/requisition.ts';
 import type { Heads } from '../read/requisition.ts';
@@ -82,10 +83,11 @@ export function liveBoard(board: Y.Doc): LiveBoard {
   };
 }
 
-/** Joined, in onboarding, or with an accepted offer. */
+/** Joined, in onboarding, or with an accepted offer; not once the acceptance was given up. */
 export function takesAnOpening(application: Application): boolean {
   if (application.deletedAt !== null) return false;
   if (application.outcome !== null) return application.outcome === 'joined';
+  if (keyDateOf(application, 'offer-accepted') !== null && standingDateOf(application, 'offer-accepted') === null) return false;
   if (application.stage === 'onboarding') return application.step !== 'no-show';
   return application.stage === 'offer' && application.step === 'accepted';
 }

@@ -19,7 +19,17 @@ export function readProfile(_: string, fields: Fields): Parsed<OwnProfile> {
 /** What `settings` says about a member: by managers and support, and in older documents by the member, too. */
 export type Membership = Omit<Member, 'name' | 'colour'> & OwnProfile;
 
-export const memberFields = ['name', 'colour', 'jobRole', 'specialty', 'joinedOn', 'deletedAt', 'deletedBy', 'sample'] as const;
+export const memberFields = [
+  'name',
+  'colour',
+  'jobRole',
+  'specialty',
+  'joinedOn',
+  'capacity',
+  'deletedAt',
+  'deletedBy',
+  'sample',
+] as const;
 export function readMembership(id: string, fields: Fields): Parsed<Membership> {
   const reader = new FieldReader(fields);
   return reader.done<Membership>({
@@ -29,6 +39,7 @@ export function readMembership(id: string, fields: Fields): Parsed<Membership> {
     jobRole: reader.oneOfOrNull('jobRole', jobRoles),
     specialty: reader.textOrNull('specialty'),
     joinedOn: reader.textOrNull('joinedOn'),
+    capacity: reader.numberOrNull('capacity'),
     deletedAt: reader.numberOrNull('deletedAt'),
     sample: reader.flag('sample'),
   });
@@ -44,6 +55,7 @@ export function memberOf(id: string, own: OwnProfile | undefined, membership: Me
     jobRole: membership?.jobRole ?? null,
     specialty: membership?.specialty ?? null,
     joinedOn: membership?.joinedOn ?? null,
+    capacity: membership?.capacity ?? null,
     deletedAt: membership?.deletedAt ?? null,
     sample: membership?.sample ?? false,
   };

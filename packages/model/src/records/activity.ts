@@ -32,6 +32,14 @@ export interface Activity {
     | 'application-deleted'
     | 'application-restored'
     | 'conflict-resolved'
+    /** A fact of the offer or arrival was dated, corrected or taken back; the field is its kind. */
+    | 'key-date'
+    /** The opening that an application fills was chosen. */
+    | 'opening'
+    | 'interview-scheduled'
+    | 'interview-edited'
+    | 'interview-status'
+    | 'interview-deleted'
     | 'claimed'
     | 'imported'
     /** What came in twice was made one: the record that stays says what it took over. */
@@ -70,6 +78,9 @@ export interface Activity {
     | 'milestone-reopened'
     | 'milestone-deleted'
     | 'milestone-restored'
+    | 'opening-edited'
+    | 'opening-cancelled'
+    | 'opening-reopened'
     | 'undone'
     | 'redone';
   readonly person?: PersonId;

@@ -18,6 +18,8 @@ export interface Member {
   readonly specialty: string | null;
   /** `YYYY-MM-DD` */
   readonly joinedOn: string | null;
+  /** How much load he or she can carry, in the units of the workload formula. null: as much as everybody, see `Targets`. */
+  readonly capacity: number | null;
   /** Removed members are kept, so that what they did still says whose work it is. */
   readonly deletedAt: number | null;
   /** Somebody made up by the sample data. */
@@ -25,4 +27,4 @@ export interface Member {
 }
 
 /** What managers and support write about a member. */
-export type ProfileFields = Pick<Member, 'jobRole' | 'specialty' | 'joinedOn'>;
+export type ProfileFields = Pick<Member, 'jobRole' | 'specialty' | 'joinedOn' | 'capacity'>;

@@ -4,6 +4,7 @@ import { addPerson } from '../commands/add-person.ts';
 import type { NewPerson } from '../commands/add-person.ts';
 import { createRequisition } from '../commands/create-requisition.ts';
 import type { NewRequisition } from '../commands/create-requisition.ts';
+import type { Activity } from '../records/activity.ts';
 import type { Result } from '../result.ts';
 import { createPeer } from './peers.ts';
 
@@ -34,3 +35,7 @@ export function addedPerson(desk: Desk, fields: NewPerson): { readonly id: Perso
   if (application === null) throw new Error('nothing was applied for');
   return { id, application };
 }
+
+/** The latest activity of a kind about a record of the board; several may be of one instant. */
+export const noteOf = (desk: Desk, subject: string, kind: Activity['kind']): Activity | undefined =>
+  desk.boardActivity.of(subject).findLast((activity) => activity.kind === kind);

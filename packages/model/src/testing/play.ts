@@ -102,6 +102,8 @@ export async function play(world: World, { type, peer: index, draws }: Step): Pr
         }
       }
       for (const [key] of peer.documents.settings.getMap('duties')) if (key.endsWith('.text')) made.add(`duty ${key}`);
+      for (const id of peer.desk.interviews.byId.keys()) made.add(`interview ${id}`);
+      for (const id of peer.desk.costs.byId.keys()) made.add(`cost ${id}`);
       for (const id of peer.desk.persons.byId.keys()) made.add(`person ${id}`);
       for (const id of peer.desk.requisitions.byId.keys()) made.add(`requisition ${id}`);
       for (const id of peer.desk.risks.byId.keys()) made.add(`risk ${id}`);
@@ -119,6 +121,8 @@ export function presentOn({ desk, documents }: Peer): ReadonlySet<string> {
   for (const id of desk.risks.byId.keys()) present.add(`risk ${id}`);
   for (const id of desk.decisions.byId.keys()) present.add(`decision ${id}`);
   for (const id of desk.announcements.byId.keys()) present.add(`announcement ${id}`);
+  for (const id of desk.interviews.byId.keys()) present.add(`interview ${id}`);
+  for (const id of desk.costs.byId.keys()) present.add(`cost ${id}`);
   for (const key of documents.settings.getMap('duties').keys()) present.add(`duty ${key}`);
   for (const [id, person] of documents.people.getMap<Y.Map<unknown>>('persons')) {
     present.add(`person ${id}`);
@@ -166,6 +170,8 @@ function undo(world: World, peer: Peer, command: 'undo' | 'redo'): void {
     ['board', 'risks'],
     ['board', 'decisions'],
     ['space', 'announcements'],
+    ['interviews', 'interviews'],
+    ['private', 'costs'],
   ] as const) {
     const doc = peer.documents[document];
     for (const [id, record] of doc.getMap<Y.Map<unknown>>(root)) {
@@ -225,6 +231,9 @@ function fieldsOf(peer: Peer): readonly WrittenField[] {
       'budget',
       'persons',
       'contacts',
+      'interviews',
+      'costs',
+      'targets',
     ]) {
       look(kind, peer.documents[kind].getMap(root), `${kind} ${root}`);
     }

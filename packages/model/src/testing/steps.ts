@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   acceptDuty,
   addDecision,
+  addCost,
   addDuty,
   addKickoffItem,
   addPerson,
@@ -11,13 +12,18 @@ import {
   announce,
   applyTo,
   assignApplications,
+  cancelOpenings,
   cancelRequisition,
+  chooseOpening,
   claimApplication,
+  clearKeyDate,
   clearTwins,
   confirmRequisition,
   createRequisition,
   deleteApplications,
   deleteDecisions,
+  deleteCost,
+  deleteInterview,
   deletePersons,
   deleteRequisitions,
   deleteRisks,
@@ -26,8 +32,11 @@ import {
   editApplication,
   editContact,
   editDecision,
+  editCost,
   editDuty,
   editKickoffItem,
+  editInterview,
+  editOpenings,
   editPerson,
   editReason,
   editRequisition,
@@ -38,14 +47,18 @@ import {
   holdRequisition,
   importPeople,
   moveApplications,
+  noteKeyDate,
   personNotes,
   pinAnnouncement,
   readAnnouncements,
+  rebalance,
+  refundCost,
   releaseApplication,
   removeMember,
   removeSample,
   renameChannel,
   reopenApplications,
+  reopenOpenings,
   reorderRequisition,
   resolveConflict,
   restoreApplications,
@@ -57,7 +70,9 @@ import {
   resumeRequisition,
   setBudget,
   setCharter,
+  scheduleInterview,
   setHeadcount,
+  setInterviewStatus,
   setMember,
   setNextAction,
   setOutcome,
@@ -65,6 +80,7 @@ import {
   setRaci,
   setStage,
   setStep,
+  setTargets,
   setTeam,
   showDuty,
   tagPersons,
@@ -74,6 +90,9 @@ import {
 import type { Change, Desk, Place, Refusal, Result } from '../index.ts';
 import { applicationStageKeys, builtInReasons, outcomeKeys, stageKeys, stepKeysByStage } from '../records/stages.ts';
 import { riskStatuses, riskSteps } from '../records/risk.ts';
+import { keyDateKinds } from '../records/application.ts';
+import { costKinds } from '../records/cost.ts';
+import { interviewStatuses } from '../records/interview.ts';
 import { jobRoles } from '../records/member.ts';
 import { raciLetters } from '../records/raci.ts';
 import type { Peer } from './peers.ts';
@@ -194,6 +213,63 @@ export const acts: Readonly<Record<string, Act>> = {
       id(present(desk.applications), a),
       b < 0.5 ? { channel: 'referral' } : { requisition: id(present(desk.requisitions), b * 2 - 1) },
     ),
+  keyDate: (desk, [a, b, c, d]) => {
+    const application = id(present(desk.applications), a);
+    const known = desk.applications.byId.get(application)?.keyDates ?? [];
+    if (d < 0.25) return clearKeyDate(desk, application, known.length === 0 ? 'nothing' : pick(known, b).id);
+    const kind = pick(keyDateKinds, b);
+    const at = desk.now() - Math.floor(c * 9 * 86_400_000);
+    return noteKeyDate(desk, application, { kind, at, on: pick(['2026-06-01', '2026-06-08'], c) });
+  },
+  chooseOpening: (desk, [a, b]) => {
+    const application = id(present(desk.applications), a);
+    const { requisition } = desk.applications.byId.get(application) ?? { requisition: '' };
+    return chooseOpening(desk, application, b < 0.2 ? null : `${requisition}-${1 + Math.floor(b * 4)}`);
+  },
+  opening: (desk, [a, b, c]) => {
+    const opening = id(keys(desk.openings), a);
+    if (c < 0.3) return cancelOpenings(desk, [opening]);
+    if (c < 0.6) return reopenOpenings(desk, [opening]);
+    return editOpenings(desk, [opening], b < 0.5 ? { requestedAt: desk.now() - b * 1e9 } : { targetOn: '2026-06-18' });
+  },
+  schedule: (desk, [a, b, c]) =>
+    scheduleInterview(desk, {
+      application: id(present(desk.applications), a),
+      at: desk.now() + Math.floor((b - 0.5) * 9 * 86_400_000),
+      interviewers: users.filter((_, index) => (index * 0.31 + c) % 1 < 0.4),
+    }),
+  interview: (desk, [a, b, c]) => {
+    const interview = id(present(desk.interviews), a);
+    if (b < 0.4) return setInterviewStatus(desk, interview, pick(interviewStatuses, c));
+    if (b < 0.5) return deleteInterview(desk, interview);
+    return editInterview(
+      desk,
+      interview,
+      c < 0.5 ? { at: desk.now() + Math.floor(c * 1e9) } : { interviewers: [pick(users, c)] },
+    );
+  },
+  addCost: (desk, [a, b, c]) =>
+    c < 0.6
+      ? addCost(desk, {
+          kind: pick(costKinds, a),
+          amount: 1 + Math.floor(b * 99_999) / 100,
+          on: '2026-05-01',
+          until: '2026-06-30',
+          requisition: c < 0.2 ? id(present(desk.requisitions), a) : null,
+        })
+      : refundCost(desk, id(present(desk.costs), a), { amount: 1 + Math.floor(b * 900) / 100, on: '2026-05-09' }),
+  cost: (desk, [a, b, c]) => {
+    const cost = id(present(desk.costs), a);
+    return b < 0.3
+      ? deleteCost(desk, cost)
+      : editCost(desk, cost, b < 0.7 ? { amount: 1 + Math.floor(c * 99) } : { note: word(c) });
+  },
+  rebalance: (desk, [a, b, c]) =>
+    rebalance(desk, [
+      { application: id(present(desk.applications), a), to: id(present(desk.members), b) },
+      { requisition: id(present(desk.requisitions), c), to: id(present(desk.members), b) },
+    ]),
+  targets: (desk, [a]) => setTargets(desk, a < 0.5 ? { cycleDays: 20 + Math.floor(a * 20) } : { arrivalRate: a }),
   setStep: (desk, [a, b]) => {
     const application = id(present(desk.applications), a);
     const steps = stepKeysByStage[desk.applications.byId.get(application)?.stage ?? 'offer'];
@@ -239,7 +315,13 @@ export const acts: Readonly<Record<string, Act>> = {
     setProfile(
       desk,
       pick(users, a),
-      c < 0.5 ? { jobRole: pick(jobRoles, b) } : c < 0.8 ? { specialty: word(b) } : { joinedOn: '2026-05-01' },
+      c < 0.4
+        ? { jobRole: pick(jobRoles, b) }
+        : c < 0.5
+          ? { capacity: 1 + Math.floor(b * 30) }
+          : c < 0.8
+            ? { specialty: word(b) }
+            : { joinedOn: '2026-05-01' },
     ),
   membership: (desk, [a, b]) => (b < 0.4 ? removeMember : restoreMember)(desk, id(keys(desk.members), a)),
   addDuty: (desk, [a, b, c]) =>

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { interviewsOf } from '../interviews.ts';
 import { contactFields } from '../read/person.ts';
 import { openingFields, openingId } from '../read/requisition.ts';
 import { Y, hasWritesOfOthers, writeAt } from '../yjs.ts';
@@ -9,8 +10,8 @@ import type { Sameness, SamenessIn } from './sameness.ts';
 
 /**
  * Whether nobody else has put work into a record since one made it, so that undo may take it away: no field, no letter of
- * its notes, no move, no contact detail, no opening. A person or requisition with an application that stays, stays too:
- * `going` are the records that the same undo takes away.
+ * its notes, no move, no contact detail, no opening. A person or requisition with an application that stays, and an application with
+ * an interview that stays, stays too: `going` are the records that the same undo takes away.
  */
 export function isLeftToUs(
   desk: Desk,
@@ -25,6 +26,7 @@ export function isLeftToUs(
   if (!(record instanceof Y.Map) || hasWritesOfOthers(record as Y.Map<unknown>, ownWrites(doc, sameness(doc)))) return false;
   if (store === 'person')
     return isLeftToUsIn(desk, 'contact', id, contactFields, sameness) && staying(desk, desk.columns.ofPerson(id), going) === 0;
+  if (store === 'application') return interviewsOf(desk, id).every((interview) => going.has(interview.id));
   if (store !== 'requisition') return true;
   for (let ordinal = 1; desk.openings.byId.has(openingId(id, ordinal)); ordinal++) {
     if (!isLeftToUsIn(desk, 'opening', openingId(id, ordinal), openingFields, sameness)) return false;
