@@ -98,7 +98,7 @@ describe('interviews', () => {
     const { desk } = createPeer('ana');
     const application = anApplication(desk);
     const refusal = (fields: object): unknown => {
-      const result = scheduleInterview(desk, { application, at: desk.now(), ...fields } as never);
+      const result = scheduleInterview(desk, { application, at: desk.now(), ...fields });
       return result.ok ? null : result.error;
     };
     expect(refusal({ application: 'nobody' })).toEqual({ type: 'ApplicationGone', id: 'nobody' });

@@ -122,6 +122,7 @@ describe('steps and outcomes date themselves', () => {
   test('a step taken back by the same person within five minutes takes its date back, later or by others it stays', () => {
     const { desk, id, clock } = aCard('offer');
     expectOk(setStep(desk, id, 'sent'));
+    clock.pass(minute);
     expectOk(setStep(desk, id, 'accepted'));
     expect(kindsOf(desk, id)).toEqual(['offer-sent', 'offer-accepted']);
     expectOk(setStep(desk, id, 'declined'));

@@ -6,7 +6,7 @@ import { aClock, createPeer } from '../testing/peers.ts';
 test('[M6][M7] work goes to others in one change that one undo takes back; whole or not at all', () => {
   const clock = aClock();
   const { desk, history } = createPeer('ana', { clock });
-  for (const user of ['ben', 'chen']) expectOk(setProfile(desk, user, { jobRole: 'recruiter' }));
+  for (const user of ['ana', 'ben', 'chen']) expectOk(setProfile(desk, user, { jobRole: 'recruiter' }));
   const requisition = aRequisition(desk, { owner: 'ana' });
   const [one, two] = ['Li', 'Wu'].map((name) => anApplication(desk, { name, requisition })) as [string, string];
   expectOk(assignApplications(desk, [one, two], 'ana'));

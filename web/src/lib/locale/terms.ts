@@ -1,4 +1,16 @@
-import type { Channel, OutcomeKey, Priority, Reason, RequisitionStatus, StageKey, StageSettings, StepKey } from '@muster/model';
+import type {
+  Channel,
+  InterviewStatus,
+  InterviewType,
+  KeyDateKind,
+  OutcomeKey,
+  Priority,
+  Reason,
+  RequisitionStatus,
+  StageKey,
+  StageSettings,
+  StepKey,
+} from '@muster/model';
 import * as m from '#lib/paraglide/messages.js';
 
 /**
@@ -12,6 +24,9 @@ export const outcomeLabel = (outcome: OutcomeKey): string => outcomes[outcome]()
 export const stepLabel = (step: StepKey): string => steps[step]();
 export const statusLabel = (status: RequisitionStatus): string => statuses[status]();
 export const priorityLabel = (priority: Priority): string => priorities[priority]();
+export const keyDateLabel = (kind: KeyDateKind): string => keyDates[kind]();
+export const interviewStatusLabel = (status: InterviewStatus): string => interviewStatuses[status]();
+export const interviewTypeLabel = (type: InterviewType): string => interviewTypes[type]();
 export const channelLabel = (channel: Pick<Channel, 'id' | 'name'>): string =>
   channel.name || channels[channel.id]?.() || channel.id;
 export const reasonLabel = (reason: Pick<Reason, 'id' | 'name'>): string => reason.name || reasons[reason.id]?.() || reason.id;
@@ -62,6 +77,32 @@ const priorities: Record<Priority, () => string> = {
   normal: m.settings_priority_normal,
   high: m.settings_priority_high,
   urgent: m.settings_priority_urgent,
+};
+
+const keyDates: Record<KeyDateKind, () => string> = {
+  'offer-sent': m.offer_kind_offer_sent,
+  'offer-accepted': m.offer_kind_offer_accepted,
+  'offer-declined': m.offer_kind_offer_declined,
+  'offer-expired': m.offer_kind_offer_expired,
+  'offer-rescinded': m.offer_kind_offer_rescinded,
+  'start-planned': m.offer_kind_start_planned,
+  reneged: m.offer_kind_reneged,
+  arrived: m.offer_kind_arrived,
+  left: m.offer_kind_left,
+};
+
+const interviewStatuses: Record<InterviewStatus, () => string> = {
+  scheduled: m.interview_status_scheduled,
+  attended: m.interview_status_attended,
+  'no-show': m.interview_status_no_show,
+  'cancelled-by-candidate': m.interview_status_cancelled_by_candidate,
+  'cancelled-by-company': m.interview_status_cancelled_by_company,
+};
+
+const interviewTypes: Record<InterviewType, () => string> = {
+  'on-site': m.interview_type_on_site,
+  video: m.interview_type_video,
+  phone: m.interview_type_phone,
 };
 
 const channels: Record<string, () => string> = {

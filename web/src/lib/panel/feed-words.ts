@@ -1,7 +1,7 @@
-import type { Activity, Move, Priority, StepKey } from '@muster/model';
-import { dayOf } from '@muster/model';
-import { formatDay } from '#lib/locale/format.ts';
-import { outcomeLabel, priorityLabel, stepLabel } from '#lib/locale/terms.ts';
+import type { Activity, InterviewStatus, InterviewType, Move, Priority, StepKey } from '@muster/model';
+import { dayOf, keyDateKinds } from '@muster/model';
+import { formatDate, formatDateTime, formatDay } from '#lib/locale/format.ts';
+import { interviewStatusLabel, interviewTypeLabel, outcomeLabel, priorityLabel, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { fieldLabel } from '#lib/problems/field-names.ts';
 import type { FeedEntry } from './feed.ts';
@@ -54,17 +54,27 @@ function activityLine(activity: Activity, names: PanelNames): FeedLine {
       const next = list('after');
       return { text: next === '' ? m.panel_feed_next_done() : m.panel_feed_next({ next }), changes: [] };
     }
+    case 'opening-cancelled':
+      return { text: m.panel_feed_opening_cancelled({ opening: list('before') }), changes: [] };
+    case 'opening-reopened':
+      return { text: m.panel_feed_opening_reopened({ opening: list('after') }), changes: [] };
+    case 'interview-scheduled':
+      return { text: m.panel_feed_interview_scheduled({ time: list('after') }), changes: [] };
+    case 'interview-deleted':
+      return { text: m.panel_feed_interview_deleted({ time: list('before') }), changes: [] };
     default:
       return {
         text: kindWords[activity.kind]?.() ?? m.panel_feed_changed(),
-        changes: changes.map(({ field, before, after }) => ({
-          field: field === 'step' ? m.panel_step() : fieldName(field),
-          before: valueWords(field, before, names),
-          after: valueWords(field, after, names),
-        })),
+        changes: changes.map((change) => inWords(change, names)),
       };
   }
 }
+
+const inWords = ({ field, before, after }: NonNullable<Activity['changes']>[number], names: PanelNames) => ({
+  field: field === 'step' ? m.panel_step() : fieldName(field),
+  before: valueWords(field, before, names),
+  after: valueWords(field, after, names),
+});
 
 const fieldName = (field: string): string => fieldNames[field]?.() ?? fieldLabel(field);
 const fieldNames: Record<string, () => string> = {
@@ -74,6 +84,9 @@ const fieldNames: Record<string, () => string> = {
   requisition: m.panel_requisition,
 };
 
+/** Fields that hold an instant or a day. */
+const dates: ReadonlySet<string> = new Set([...keyDateKinds, 'requestedAt', 'targetOn']);
+
 function valueWords(field: string, value: unknown, names: PanelNames): string {
   if (value === null || value === undefined || value === '') return '';
   if (field === 'nextAction' && typeof value === 'object') {
@@ -81,6 +94,11 @@ function valueWords(field: string, value: unknown, names: PanelNames): string {
     return typeof dueOn === 'string' ? m.panel_next_with_day({ text: String(text), day: formatDay(dueOn) }) : String(text);
   }
   if (field === 'appliedAt' && typeof value === 'number') return dayOf(value, names.timeZone());
+  if (field === 'at' && typeof value === 'number') return formatDateTime(value);
+  if (dates.has(field) && typeof value === 'number') return formatDate(value);
+  if (dates.has(field) && typeof value === 'string') return formatDay(value);
+  if (field === 'interviewers' && Array.isArray(value))
+    return value.map((user) => names.member(String(user))).join(m.candidates_comma());
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
   if (field === 'owner') return names.member(value);
@@ -88,6 +106,8 @@ function valueWords(field: string, value: unknown, names: PanelNames): string {
   if (field === 'requisition') return names.requisition(value);
   if (field === 'step') return known(() => stepLabel(value as StepKey), value);
   if (field === 'priority') return known(() => priorityLabel(value as Priority), value);
+  if (field === 'status') return known(() => interviewStatusLabel(value as InterviewStatus), value);
+  if (field === 'type') return known(() => interviewTypeLabel(value as InterviewType), value);
   return value;
 }
 
@@ -124,6 +144,11 @@ const kindWords: Partial<Record<Activity['kind'], () => string>> = {
   'requisition-deleted': m.panel_feed_requisition_deleted,
   'requisition-restored': m.panel_feed_requisition_restored,
   headcount: m.panel_feed_headcount,
+  'key-date': m.panel_feed_key_date,
+  opening: m.panel_feed_opening,
+  'opening-edited': m.panel_feed_opening_edited,
+  'interview-edited': m.panel_feed_interview_edited,
+  'interview-status': m.panel_feed_interview_status,
   undone: m.panel_feed_undone,
   redone: m.panel_feed_redone,
 };

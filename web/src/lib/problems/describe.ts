@@ -84,6 +84,14 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       return { what: m.problem_goal_in_itself(), todo: m.problem_do_other_goal() };
     case 'MoveGone':
       return { what: m.problem_move_gone(), todo: m.problem_do_look_again() };
+    case 'KeyDateGone':
+      return { what: m.problem_key_date_gone(), todo: m.problem_do_look_again() };
+    case 'OpeningGone':
+      return { what: m.problem_opening_gone(), todo: m.problem_do_look_again() };
+    case 'InterviewGone':
+      return { what: m.problem_interview_gone(), todo: m.problem_do_look_again() };
+    case 'CostGone':
+      return { what: m.problem_cost_gone(), todo: m.problem_do_look_again() };
     case 'SettingGone':
       return { what: m.problem_setting_gone(), todo: m.problem_do_look_again() };
     case 'NothingChosen':
@@ -106,6 +114,15 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       return {
         what: m.problem_day_unreadable({ field: fieldLabel(refusal.field), value: refusal.value }),
         todo: m.problem_do_day(),
+      };
+    case 'DayMissing':
+      return { what: m.problem_day_missing({ field: fieldLabel(refusal.field) }), todo: m.problem_do_day_choose() };
+    case 'InFuture':
+      return { what: m.problem_in_future({ field: fieldLabel(refusal.field) }), todo: m.problem_do_past_day() };
+    case 'DaysOutOfOrder':
+      return {
+        what: m.problem_days_out_of_order({ from: refusal.from, until: refusal.until }),
+        todo: m.problem_do_days_order(),
       };
     case 'AlreadyApplied':
       return { what: m.problem_already_applied(), todo: m.problem_do_open_application() };

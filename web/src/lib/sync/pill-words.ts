@@ -62,5 +62,6 @@ const kinds: Record<NamedRecord['kind'], () => string> = {
   candidate: m.sync_kind_candidate,
   requisition: m.sync_kind_requisition,
   project: m.sync_kind_project,
+  cost: m.sync_kind_cost,
   settings: m.sync_kind_settings,
 };

@@ -4,12 +4,12 @@ import type { WaitingRecord } from './pill.ts';
 /** What a person calls a record that waits. */
 export interface NamedRecord {
   readonly key: string;
-  readonly kind: 'candidate' | 'requisition' | 'project' | 'settings';
+  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'settings';
   /** null: it has no name on this device. */
   readonly name: string | null;
 }
 
-type Names = Pick<Desk, 'applications' | 'persons' | 'requisitions' | 'projects'>;
+type Names = Pick<Desk, 'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews'>;
 
 /** The records in the words of the field, each once: an application and its person are one candidate. */
 export function namedRecords(records: readonly WaitingRecord[], names: Names): NamedRecord[] {
@@ -25,6 +25,13 @@ function nameOf({ root, id }: WaitingRecord, names: Names): NamedRecord | null {
   switch (root) {
     case 'applications':
       return candidate(names.applications.byId.get(id)?.person ?? id, names);
+    case 'interviews': {
+      // An interview is about its candidate.
+      const application = names.interviews.byId.get(id)?.application ?? id;
+      return candidate(names.applications.byId.get(application)?.person ?? application, names);
+    }
+    case 'costs':
+      return { key: `cost ${id}`, kind: 'cost', name: null };
     case 'persons':
     case 'contacts':
       return candidate(id, names);

@@ -20,6 +20,7 @@ const member = (id: string, fields: Partial<Member> = {}): Member => ({
   jobRole: null,
   specialty: null,
   joinedOn: null,
+  capacity: null,
   deletedAt: null,
   sample: false,
   ...fields,
