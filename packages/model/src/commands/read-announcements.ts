@@ -16,7 +16,7 @@ import { theAnnouncement } from './chosen.ts';
 export function readAnnouncements(desk: Desk, ids: readonly AnnouncementId[]): Result<Change, Refusal> {
   if (!Array.isArray(ids) || ids.length === 0) return err({ type: 'NothingChosen' });
   const plan = createPlan();
-  for (const id of new Set(ids)) {
+  for (const id of new Set<string>(ids)) {
     const announcement = theAnnouncement(desk, id);
     if (!announcement.ok) return announcement;
     if (isUnread(announcement.value, desk.user)) plan.set('announcement', announcement.value.id, readKey(desk.user), desk.now());

@@ -29,6 +29,7 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
       { keys: ['G T'], does: m.frame_page_today, single: true },
       { keys: ['G B'], does: m.frame_page_board, single: true },
       { keys: ['G C'], does: m.frame_page_candidates, single: true },
+      { keys: ['G P'], does: m.frame_page_project, single: true },
       { keys: ['G M'], does: m.frame_page_team, single: true },
       { keys: ['G S'], does: m.frame_page_settings, single: true },
     ],
