@@ -6,9 +6,9 @@ export type Unit = 'days' | 'ratio' | 'CNY' | 'count';
 
 /** What a reader should know about a row that counts. */
 export type Flag =
-  /** The opening was filled before, by somebody who reneged or did not come; the clock goes on from the first request. */
+  /** An acceptance that filled the opening before was given up: reneged, no-show. The clock goes on from the first request. */
   | 'reopened'
-  /** No acceptance was noted: the first move into onboarding, or the outcome joined, stands for it. */
+  /** No acceptance was noted: the first move into onboarding, the outcome joined or the arrival stands for it. */
   | 'accepted-by-move'
   /** No arrival was noted: the outcome joined stands for it. */
   | 'arrived-by-outcome'
@@ -83,7 +83,8 @@ export interface Row extends About {
 
 export interface Exclusion extends About {
   readonly reason: ExclusionReason;
-  readonly at: number | null;
+  /** What would have put it into the period, milliseconds since 1970. */
+  readonly at: number;
 }
 
 /**
@@ -105,10 +106,10 @@ export interface Measured {
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   /** How many of them because their dates need putting right. */
   readonly warned: number;
-  rows(): readonly Row[];
-  exclusions(): readonly Exclusion[];
+  readonly rows: () => readonly Row[];
+  readonly exclusions: () => readonly Exclusion[];
   /** Those exclusions that are about wrong or missing dates. */
-  warnings(): readonly Exclusion[];
+  readonly warnings: () => readonly Exclusion[];
 }
 
 /** A month of a trend. */

@@ -212,24 +212,24 @@ export interface Trend {
  */
 export interface Numbers {
   readonly question: Question;
-  cycle(): Cycle;
-  arrivalRate(): ArrivalRate;
-  fulfilmentRate(): Measured;
-  costPerHire(): CostPerHire;
-  timeToFill(): TimeToFill;
-  timeToHire(): Measured;
-  timeInStage(): readonly TimeInStage[];
-  funnel(): readonly FunnelStep[];
-  offerAcceptance(): OfferAcceptance;
-  showUp(): Measured;
-  interviewToOffer(): Measured;
-  sources(): readonly Source[];
-  workload(): Workload;
-  rebalancing(): Rebalancing;
-  bottleneck(): Bottleneck;
-  forecast(): Forecast;
-  burnUp(): BurnUp;
-  trend(): Trend;
+  readonly cycle: () => Cycle;
+  readonly arrivalRate: () => ArrivalRate;
+  readonly fulfilmentRate: () => Measured;
+  readonly costPerHire: () => CostPerHire;
+  readonly timeToFill: () => TimeToFill;
+  readonly timeToHire: () => Measured;
+  readonly timeInStage: () => readonly TimeInStage[];
+  readonly funnel: () => readonly FunnelStep[];
+  readonly offerAcceptance: () => OfferAcceptance;
+  readonly showUp: () => Measured;
+  readonly interviewToOffer: () => Measured;
+  readonly sources: () => readonly Source[];
+  readonly workload: () => Workload;
+  readonly rebalancing: () => Rebalancing;
+  readonly bottleneck: () => Bottleneck;
+  readonly forecast: () => Forecast;
+  readonly burnUp: () => BurnUp;
+  readonly trend: () => Trend;
   /** Takes in what became of these records: their present snapshots, whatever they were before; also that they are gone. */
-  touch(kind: FactKind, ids: Iterable<string>): void;
+  readonly touch: (kind: FactKind, ids: Iterable<string>) => void;
 }

@@ -46,7 +46,7 @@ export const countingMoves = (moves: readonly Move[]): readonly Move[] => [...ta
 const asksTheSame = (a: Move, b: Move): boolean => a.stage === b.stage && a.outcome === b.outcome;
 
 /** Rule 1: what remains once cancelled moves and the moves that cancel are set aside, oldest first. */
-function takingPart(moves: readonly Move[]): ReadonlySet<Move> {
+export function takingPart(moves: readonly Move[]): ReadonlySet<Move> {
   const cancellers = new Map<MoveId, Move[]>();
   for (const move of moves) {
     if (move.undoes === null) continue;
