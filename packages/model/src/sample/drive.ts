@@ -2,11 +2,14 @@
 import { applicationStageKeys, builtInReasons, stepKeysByStage, defaultLimitDays } from '../records/stages.ts';
 import type { ApplicationStageKey, OutcomeKey, StepKey } from '../records/stages.ts';
 import type { ContactFields, NextAction, PersonFields } from '../records/person.ts';
+import { sampleDates } from './dates.ts';
+import type { SampleDate } from './dates.ts';
+import { sampleInterviews, slotsAfter } from './interviews.ts';
+import type { SampleInterview } from './interviews.ts';
+import { dayMs } from './move.ts';
+import type { SampleMove } from './move.ts';
 import { one } from './one.ts';
 import type { Post, Words } from './words.ts';
-
-export const dayMs = 86_400_000;
-export const hourMs = 3_600_000;
 
 export interface SampleCandidate {
   readonly person: Partial<PersonFields> & { readonly name: string };
@@ -20,16 +23,8 @@ export interface SampleCandidate {
   readonly owner: number;
   readonly moves: readonly SampleMove[];
   readonly step: StepKey | null;
-}
-
-interface SampleMove {
-  readonly stage: ApplicationStageKey;
-  readonly at: number;
-  readonly by: number;
-  readonly outcome: OutcomeKey | null;
-  readonly reason: string | null;
-  /** Index of the move it came after; -1 for the first. */
-  readonly after: number;
+  readonly keyDates: readonly SampleDate[];
+  readonly interviews: readonly SampleInterview[];
 }
 
 interface Fate {
@@ -44,13 +39,19 @@ const fates: readonly Fate[] = [
   { count: 44, stage: 'interview', outcome: null },
   { count: 13, stage: 'offer', outcome: null },
   { count: 9, stage: 'onboarding', outcome: null },
-  { count: 9, stage: 'onboarding', outcome: 'joined' },
+  { count: 13, stage: 'onboarding', outcome: 'joined' },
   { count: 40, stage: 'screening', outcome: 'rejected' },
   { count: 27, stage: 'interview', outcome: 'rejected' },
   { count: 12, stage: 'interview', outcome: 'withdrawn' },
-  { count: 9, stage: 'offer', outcome: 'withdrawn' },
-  { count: 5, stage: 'onboarding', outcome: 'no-show' },
+  { count: 8, stage: 'offer', outcome: 'withdrawn' },
+  // Accepted, and went back on it.
+  { count: 1, stage: 'onboarding', outcome: 'withdrawn' },
+  { count: 1, stage: 'onboarding', outcome: 'no-show' },
 ];
+/** How many days ago each post was asked for; nobody applied before. */
+export const askedDaysAgo = [56, 54, 49, 47, 44, 42, 40, 3];
+/** The post that is on hold: one of its heads stays open. */
+export const onHold = 6;
 /** How many apply for each post; nobody yet for the last, which waits to be confirmed. */
 const interest = [22, 18, 18, 20, 10, 8, 4, 0];
 const channels = [
@@ -70,15 +71,19 @@ const channels = [
 ];
 
 export function sampleCandidates(words: Words, end: number, random: () => number): readonly SampleCandidate[] {
-  const seatsLeft = words.posts.map((post) => post.headcount);
+  const seatsLeft = words.posts.map((post, index) => (index === onHold ? 1 : post.headcount));
+  const nextSlot = slotsAfter(end);
   const candidates = fates.flatMap((fate) =>
-    Array.from({ length: fate.count }, () => aCandidate(words, fate, end, random, seatsLeft)),
+    Array.from({ length: fate.count }, () => aCandidate(words, fate, end, random, seatsLeft, nextSlot)),
   );
   const disputed = candidates.find(
     ({ moves }) =>
       moves.at(-1)?.stage === 'interview' && moves.at(-1)?.outcome === null && (moves.at(-1)?.at ?? end) < end - 2 * dayMs,
   );
-  return candidates.map((candidate) => (candidate === disputed ? withConflict(candidate, end) : candidate));
+  const left = leftEarly(candidates, end);
+  return candidates.map((candidate) =>
+    candidate === disputed ? withConflict(candidate, end) : candidate === left ? withLeaving(candidate) : candidate,
+  );
 }
 
 function aCandidate(
@@ -87,6 +92,7 @@ function aCandidate(
   end: number,
   random: () => number,
   seatsLeft: number[],
+  nextSlot: () => number,
 ): SampleCandidate {
   const seated = outcome === 'joined' || (stage === 'onboarding' && outcome === null);
   const post = drawPost(random, seated ? seatsLeft : null);
@@ -96,13 +102,16 @@ function aCandidate(
   const channel = one(channels, random);
   const name = words.name(random);
   const number = String(Math.floor(random() * 10_000)).padStart(4, '0');
-  const moves = aHistory(stage, outcome, owner, end, random);
+  const moves = aHistory(stage, outcome, owner, end, (askedDaysAgo[post] ?? 42) - 1.5, random);
+  const step = outcome === null ? aStep(stage, random) : null;
   return {
     post,
     owner,
     channel,
     moves,
-    step: outcome === null ? aStep(stage, random) : null,
+    step,
+    keyDates: sampleDates(moves, step, end, random),
+    interviews: sampleInterviews(moves, step, owner, end, nextSlot, random),
     person: {
       name,
       city: one(words.cities, random),
@@ -146,6 +155,7 @@ function aHistory(
   outcome: OutcomeKey | null,
   owner: number,
   end: number,
+  mostDays: number,
   random: () => number,
 ): readonly SampleMove[] {
   const passed = applicationStageKeys.slice(0, applicationStageKeys.indexOf(stage) + 1);
@@ -155,10 +165,10 @@ function aHistory(
     // One card in six on the board is past its limit.
     return limit * (isLast && outcome === null && random() < 0.17 ? 1.1 + random() : 0.15 + random() * 0.75);
   });
-  const sinceOutcome = outcome === null ? 0 : random() * 12;
+  const sinceOutcome = outcome === null ? 0 : random() * 27;
   const total = stays.reduce((sum, days) => sum + days, sinceOutcome);
-  // Nothing is older than the six weeks of the drive.
-  const scale = Math.min(1, 41 / total);
+  // Nobody applied before the post was asked for.
+  const scale = Math.min(1, mostDays / total);
   let at = end - total * scale * dayMs;
   const moves: SampleMove[] = passed.map((key, index) => {
     const move = {
@@ -193,6 +203,20 @@ function aStep(stage: ApplicationStageKey, random: () => number): StepKey | null
   return steps.length === 0 ? null : one(steps, random);
 }
 
+/** Somebody who arrived early enough to have left again: the one who arrived first of those more than a week ago. */
+function leftEarly(candidates: readonly SampleCandidate[], end: number): SampleCandidate | undefined {
+  const arrivedAt = ({ keyDates }: SampleCandidate): number => keyDates.find(({ kind }) => kind === 'arrived')?.at ?? Infinity;
+  return candidates
+    .filter((candidate) => arrivedAt(candidate) < end - 8 * dayMs)
+    .sort((a, b) => arrivedAt(a) - arrivedAt(b))
+    .at(0);
+}
+
+function withLeaving(candidate: SampleCandidate): SampleCandidate {
+  const arrived = candidate.keyDates.find(({ kind }) => kind === 'arrived')?.at ?? 0;
+  return { ...candidate, keyDates: [...candidate.keyDates, { kind: 'left', at: arrived + 5.3 * dayMs }] };
+}
+
 /** Two recruiters moved this one an hour ago without having seen each other. */
 function withConflict(candidate: SampleCandidate, end: number): SampleCandidate {
   const last = candidate.moves.length - 1;
@@ -207,6 +231,7 @@ function withConflict(candidate: SampleCandidate, end: number): SampleCandidate 
   return {
     ...candidate,
     step: null,
+    interviews: [],
     moves: [...candidate.moves, asks('screening', 75, (candidate.owner + 1) % 4), asks('offer', 60, candidate.owner)],
   };
 }

@@ -7,13 +7,14 @@ import type { Result } from '../result.ts';
 import { writeRefusal } from '../version.ts';
 import { beginChange, write } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
-import { hourMs, sampleCandidates } from './drive.ts';
+import { sampleCandidates } from './drive.ts';
+import { hourMs } from './move.ts';
 import { wordsIn } from './words.ts';
-import { placeCandidates, planCandidate, planPosts, planRecruiters } from './write.ts';
+import { placeCandidates, planCandidate, planCosts, planPosts, planRecruiters } from './write.ts';
 
 export interface SampleOptions {
   readonly locale: 'zh' | 'en';
-  /** `YYYY-MM-DD`: the drive's last six weeks end here. */
+  /** `YYYY-MM-DD`: the drive's last eight weeks end here. */
   readonly today: string;
   /** Cancels between two chunks; what is in stays, as one undoable change. */
   readonly signal?: AbortSignal;
@@ -27,7 +28,7 @@ const chunk = 40;
 
 /**
  * Fills the project with one made-up drive for 618: eight requisitions and 240 applications with a history, several of them
- * late, one disputed. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
+ * late, one disputed; offers, arrivals, interviews and costs included. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
  */
 export async function loadSample(desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> {
   const { locale, today, signal, onProgress, seed = 618 } = options;
@@ -44,6 +45,7 @@ export async function loadSample(desk: Desk, options: SampleOptions): Promise<Re
   const frame = createPlan();
   const recruiters = planRecruiters(desk, frame, words);
   const posts = planPosts(desk, frame, words, recruiters, end);
+  planCosts(desk, frame, words, recruiters, end);
   const candidates = placeCandidates(desk, frame, sampleCandidates(words, end, seededRandom(seed)));
   let refusal = write(desk, inProgress, frame);
   for (let done = 0; done < candidates.length && refusal === null && signal?.aborted !== true; done += chunk) {

@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { addPerson, applyTo, createHistory, hasSample, isLate, problemsOf, removeSample } from '../index.ts';
+import {
+  addCost,
+  addPerson,
+  applyTo,
+  costKinds,
+  createHistory,
+  hasSample,
+  interviewStatuses,
+  isLate,
+  keyDateOf,
+  problemsOf,
+  refundCost,
+  removeSample,
+} from '../index.ts';
+import type { Application, KeyDateKind } from '../index.ts';
 import { applicationStageKeys } from '../records/stages.ts';
 import { dayOf } from '../days.ts';
 import { aClock, createPeer, everythingOn, expectOk } from '../testing/index.ts';
@@ -33,26 +47,81 @@ describe('sample data', () => {
         ...desk.persons.byId.values(),
         ...desk.requisitions.byId.values(),
         ...desk.members.byId.values(),
+        ...desk.interviews.byId.values(),
+        ...desk.costs.byId.values(),
       ])
         expect(record.sample).toBe(true);
       for (const { phone } of desk.contacts.byId.values()) expect(phone).toMatch(/^138 0000 \d{4}$/);
-      for (const live of [desk.applications, desk.persons, desk.requisitions, desk.openings])
+      for (const live of [desk.applications, desk.persons, desk.requisitions, desk.openings, desk.interviews, desk.costs])
         expect([...live.problems]).toEqual([]);
     },
   );
 
-  test('every history lies within the six weeks before today, in order', async () => {
+  test('every history lies within the eight weeks before today, in order, and not before its post was asked for', async () => {
     const { desk } = createPeer('ana', { clock: aClock() });
     expectOk(await loadSample(desk, { locale: 'zh', today }));
-    for (const { moves, appliedAt } of desk.applications.byId.values()) {
+    for (const { moves, appliedAt, requisition } of desk.applications.byId.values()) {
       expect(moves[0]?.at).toBe(appliedAt);
       expect(moves[0]?.stage).toBe('screening');
+      expect(appliedAt).toBeGreaterThan(desk.requisitions.byId.get(requisition)?.requestedAt ?? Infinity);
       for (const move of moves) {
         expect(dayOf(move.at, 'Asia/Shanghai') <= today && move.at <= desk.now()).toBe(true);
-        expect(move.at).toBeGreaterThan(desk.now() - 43 * 86_400_000);
+        expect(move.at).toBeGreaterThan(desk.now() - 57 * 86_400_000);
         for (const before of move.after) expect(moves.find(({ id }) => id === before)?.at).toBeLessThan(move.at);
       }
     }
+  });
+
+  test('offers, arrivals and interviews fit the moves: in order, none ahead, one renege, one no-show, one who left again', async () => {
+    const { desk } = createPeer('ana', { clock: aClock() });
+    expectOk(await loadSample(desk, { locale: 'zh', today }));
+    const all = [...desk.applications.byId.values()];
+    const count = (kind: KeyDateKind): number => all.filter((each) => keyDateOf(each, kind) !== null).length;
+    expect([count('reneged'), count('left'), all.filter(({ outcome }) => outcome === 'no-show').length]).toEqual([1, 1, 1]);
+    expect(count('arrived')).toBeGreaterThan(13);
+    for (const application of all) {
+      const at = (kind: KeyDateKind): number | null => keyDateOf(application, kind)?.at ?? null;
+      const offered = application.moves.find(({ stage }) => stage === 'offer')?.at ?? Infinity;
+      const inOrder = [at('offer-sent'), at('offer-accepted'), at('arrived') ?? at('reneged'), at('left')].filter(
+        (each) => each !== null,
+      );
+      expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+      for (const date of application.keyDates) {
+        expect(date.at).toBeGreaterThanOrEqual(offered);
+        expect(Math.max(date.at, date.notedAt)).toBeLessThanOrEqual(desk.now());
+      }
+      if (application.outcome === 'joined') expect(at('arrived')).not.toBe(null);
+      if (at('arrived') !== null)
+        expect(keyDateOf(application, 'start-planned')?.on).toBe(dayOf(at('arrived') ?? 0, 'Asia/Shanghai'));
+    }
+    for (const { at, status, application } of desk.interviews.byId.values()) {
+      expect(at > desk.now()).toBe(status === 'scheduled');
+      const { moves } = desk.applications.byId.get(application) as Application;
+      expect(at).toBeGreaterThan(moves.find(({ stage }) => stage === 'interview')?.at ?? Infinity);
+    }
+    const statuses = [...desk.interviews.byId.values()].map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set(interviewStatuses));
+    const kinds = [...desk.costs.byId.values()].map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(costKinds));
+    expect([...desk.costs.byId.values()].filter(({ refundOf }) => refundOf !== null)).toHaveLength(1);
+  });
+
+  test('[M6] interviews and costs of the sample go with it and come back; those of the team stay', async () => {
+    const { desk, history } = createPeer('ana');
+    expectOk(await loadSample(desk, { locale: 'en', today }));
+    const madeUp = [...desk.costs.byId.values()].find(({ kind }) => kind === 'package');
+    const own = expectOk(addCost(desk, { kind: 'one-off', amount: 5, on: today })).id;
+    const refund = expectOk(refundCost(desk, madeUp?.id ?? '', { amount: 10, on: today })).id;
+    const here = (): readonly number[] =>
+      [desk.interviews, desk.costs].map((live) => [...live.byId.values()].filter(({ deletedAt }) => deletedAt === null).length);
+    const before = here();
+    history.push(expectOk(removeSample(desk)));
+    expect(here()).toEqual([0, 3]);
+    for (const id of [own, refund, madeUp?.id ?? ''])
+      expect(desk.costs.byId.get(id)).toMatchObject({ deletedAt: null, sample: false });
+    expect(hasSample(desk)).toBe(false);
+    expect(history.undo()?.kept).toEqual([]);
+    expect(here()).toEqual(before);
   });
 
   test('the same seed gives the same drive', async () => {

@@ -113,6 +113,20 @@ export const en: Words = {
   ],
   holdReason: 'The warehouse moves: waiting for the new floor plan',
   referrers: ['Fang Wang', 'Wei Zhang', 'Na Li'],
+  costs: [
+    'Job site membership, three months',
+    'Short-video campaign, six weeks',
+    'Stand at the spring job fair',
+    'Campus talk: room and material',
+    'Agency fee',
+    'Left within a week: the agency refunds as agreed',
+    'Referral bonus: two weeks reached',
+    'Referral bonus: two weeks not reached yet',
+    'Recruiting poster on social media',
+    'Printing of posters and roll-ups',
+    'Hours of interviewers, 12 interviews',
+    'Hours of interviewers, 9 interviews',
+  ],
   posts: [
     {
       title: 'Live stream operator',

@@ -19,6 +19,8 @@ export interface Words {
   readonly notes: readonly string[];
   readonly holdReason: string;
   readonly referrers: readonly string[];
+  /** What each cost of the drive was for, in the order of `sampleCosts`. */
+  readonly costs: readonly string[];
 }
 
 export interface Post {

@@ -3,7 +3,8 @@ import { placeRequisitions } from '../commands/create-requisition.ts';
 import { placeInStage, rekey } from '../commands/move.ts';
 import type { Desk } from '../desk.ts';
 import type { ApplicationId, MoveId, PersonId, RequisitionId, UserId } from '../ids.ts';
-import { moveKey } from '../read/application.ts';
+import { keyDateKey, moveKey } from '../read/application.ts';
+import { interviewerKey } from '../read/interview.ts';
 import { tagKey } from '../read/person.ts';
 import { holdKey, openingId } from '../read/requisition.ts';
 import type { Activity } from '../records/activity.ts';
@@ -11,13 +12,16 @@ import { applicationStageKeys } from '../records/stages.ts';
 import type { ApplicationStageKey } from '../records/stages.ts';
 import { moveToStored } from '../write/commit.ts';
 import type { Plan } from '../write/plan.ts';
-import { dayMs } from './drive.ts';
+import { sampleCosts } from './costs.ts';
+import { askedDaysAgo, onHold } from './drive.ts';
 import type { SampleCandidate } from './drive.ts';
+import { dayMs } from './move.ts';
 import type { Words } from './words.ts';
 
-/** The posts that stand out: one on hold, one still waiting to be confirmed. */
-const onHold = 6;
+/** The post that still waits to be confirmed. */
 const unconfirmed = 7;
+/** Posts that got more heads later on: the last so many of their openings, asked for so many days ago. */
+const raised: Readonly<Record<number, readonly [openings: number, daysAgo: number]>> = { 0: [2, 26], 3: [3, 24] };
 
 export function planRecruiters(desk: Desk, plan: Plan, words: Words): readonly UserId[] {
   return words.recruiters.map((name, index) => {
@@ -40,7 +44,7 @@ export function planPosts(
   words.posts.forEach((post, index) => {
     const id = ids[index] as RequisitionId;
     const by = recruiters[index % recruiters.length] as UserId;
-    const requestedAt = end - (index === unconfirmed ? 3 : 45 - index) * dayMs;
+    const requestedAt = end - (askedDaysAgo[index] ?? 45) * dayMs;
     const confirmedAt = index === unconfirmed ? null : requestedAt + 1.3 * dayMs;
     const { title, department, reason, priority, hiringManager, headcount, description } = post;
     plan.create(
@@ -66,8 +70,10 @@ export function planPosts(
       { description },
     );
     const targetOn = new Date(end + (14 + index) * dayMs).toISOString().slice(0, 10);
+    const [later, daysAgo] = raised[index] ?? [0, 0];
     for (let ordinal = 1; ordinal <= headcount; ordinal++) {
-      plan.setQuietly('opening', openingId(id, ordinal), 'requestedAt', requestedAt);
+      const asked = ordinal > headcount - later ? end - daysAgo * dayMs : requestedAt;
+      plan.setQuietly('opening', openingId(id, ordinal), 'requestedAt', asked);
       plan.setQuietly('opening', openingId(id, ordinal), 'targetOn', targetOn);
     }
     const said = (kind: Activity['kind'], at: number, who: UserId): void =>
@@ -135,10 +141,40 @@ export function planCandidate(
       undoes: null,
     }),
   ]);
+  const dates = candidate.keyDates.map((date): [string, unknown] => [
+    keyDateKey(desk.newId<'key-date'>()),
+    { ...date, notedAt: date.at, by: owner },
+  ]);
   plan.create('application', applicationId, {
     ...{ person: personId, requisition: posts[candidate.post], channel: candidate.channel, owner, appliedAt },
     ...Object.fromEntries(stored),
+    ...Object.fromEntries(dates),
     ...(step !== null && { step: { move: ids.at(-1), value: step } }),
     ...{ sample: true, createdAt: appliedAt, createdBy: owner },
+  });
+  if (!desk.writable('interviews')) return;
+  for (const { interviewers, status, at, ...interview } of candidate.interviews) {
+    plan.create('interview', desk.newId<'interview'>(), {
+      ...interview,
+      ...{ application: applicationId, at, status },
+      ...Object.fromEntries(interviewers.map((index) => [interviewerKey(who(index)), true])),
+      ...(status !== 'scheduled' && { statusAt: at + interview.minutes * 60_000 }),
+      ...{ sample: true, createdAt: moves.find(({ stage }) => stage === 'interview')?.at ?? appliedAt, createdBy: owner },
+    });
+  }
+}
+
+/** The ledger of the drive. */
+export function planCosts(desk: Desk, plan: Plan, words: Words, recruiters: readonly UserId[], end: number): void {
+  const costs = sampleCosts(end);
+  const ids = costs.map(() => desk.newId<'cost'>());
+  costs.forEach(({ note, refundOf, ...cost }, index) => {
+    const known = Object.entries(cost).filter(([, value]) => value !== null);
+    plan.create('cost', ids[index] as string, {
+      ...Object.fromEntries(known),
+      note: words.costs[note] ?? '',
+      ...(refundOf !== null && { refundOf: ids[refundOf] }),
+      ...{ sample: true, createdAt: cost.on === null ? end : Date.parse(`${cost.on}T02:00:00Z`), createdBy: recruiters[0] },
+    });
   });
 }
