@@ -26,7 +26,7 @@ export function createAgenda(workspace: Workspace): { readonly current: Agenda }
     };
     stale = true;
     const followed = [desk.applications, desk.persons, desk.requisitions, desk.stages, desk.openings, desk.boardActivity];
-    const stops = [...followed, desk.peopleActivity, desk.interviews].map((live) => live.subscribe(soon));
+    const stops = [...followed, desk.peopleActivity, desk.tasks, desk.interviews].map((live) => live.subscribe(soon));
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();

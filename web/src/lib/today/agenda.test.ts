@@ -1,12 +1,14 @@
 import {
   createDoc,
   addPerson,
+  addTask,
   applyTo,
   assignApplications,
   claimApplication,
   createRequisition,
   openDesk,
   setNextAction,
+  setTaskStatus,
 } from '@muster/model';
 import type { Desk } from '@muster/model';
 import { expect, test } from 'vitest';
@@ -81,4 +83,17 @@ test('requisitions that were asked for wait to be confirmed; drafts and confirme
   must(createRequisition(desk, { title: '已提', headcount: 1, as: 'requested' }));
   must(createRequisition(desk, { title: '已定', headcount: 1, as: 'confirmed' }));
   expect(read().toConfirm.map((each) => each.title)).toEqual(['已提']);
+});
+
+test('tasks of mine are listed when they are due, overdue ones first; finished ones, those of others and later ones are not', () => {
+  const { desk, read } = aDesk();
+  const add = (title: string, dueOn: string | null, assignee: string) => must(addTask(desk, { title, dueOn, assignee })).id;
+  add('周报', '2026-06-18', 'me');
+  add('续费渠道', '2026-06-15', 'me');
+  add('明天', '2026-06-19', 'me');
+  add('随时', null, 'me');
+  add('别人的', '2026-06-15', 'you');
+  must(setTaskStatus(desk, [add('做完了', '2026-06-15', 'me')], 'done'));
+  expect(read().tasks.map(({ title }) => title)).toEqual(['续费渠道', '周报']);
+  expect(waitingForMe(read())).toBe(2);
 });

@@ -1,5 +1,5 @@
-import type { Application, BoardProblem, Desk, Person, Requisition, UserId } from '@muster/model';
-import { applicationStageKeys, dayOf, isLate, problemsOf } from '@muster/model';
+import type { Application, BoardProblem, Desk, Interview, Person, Requisition, Task, UserId } from '@muster/model';
+import { applicationStageKeys, dayOf, isLate, problemsOf, tasksOf } from '@muster/model';
 
 /** One card with its person, as a row shows it. */
 export interface CardRow {
@@ -15,9 +15,18 @@ interface DueRow {
   readonly dueOn: string;
 }
 
+/** An interview that I hold, or with a candidate of mine. */
+export interface InterviewRow extends CardRow {
+  readonly interview: Interview;
+}
+
 /** What needs somebody today. Each list has the most pressing first. */
 export interface Agenda {
   readonly due: readonly DueRow[];
+  /** Tasks of mine that are due today or overdue. */
+  readonly tasks: readonly Task[];
+  /** Today's, in the order of their times, and earlier ones of which nobody said how they went. */
+  readonly interviews: readonly InterviewRow[];
   /** On my cards: past their stage's limit. */
   readonly lateMine: readonly CardRow[];
   readonly lateOthers: readonly CardRow[];
@@ -59,11 +68,14 @@ export function readAgenda(desk: Desk, { me, now, timeZone }: AgendaOptions): Ag
       if (application.claim?.by === me && application.claim.until > now) claims.push(row(application));
     }
   }
+  const today = dayOf(now, timeZone);
   const limitOf = ({ application }: CardRow) => (desk.stages.byId.get(application.stage)?.limitDays ?? 0) * dayMs;
   late.sort((a, b) => a.application.since + limitOf(a) - (b.application.since + limitOf(b)));
   conflicts.sort((a, b) => b.application.head.at - a.application.head.at);
   return {
-    due: dueActions(desk, me, dayOf(now, timeZone)),
+    due: dueActions(desk, me, today),
+    tasks: tasksOf(desk, me).filter(({ dueOn }) => dueOn !== null && dueOn <= today),
+    interviews: interviewsFor(desk, { me, now, timeZone }, row),
     lateMine: late.filter((each) => each.application.owner === me),
     lateOthers: late.filter((each) => each.application.owner !== me),
     conflicts,
@@ -85,6 +97,24 @@ function dueActions(desk: Desk, me: UserId, today: string): DueRow[] {
   return due.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.person.name.localeCompare(b.person.name)));
 }
 
+function interviewsFor(
+  desk: Desk,
+  { me, now, timeZone }: AgendaOptions,
+  row: (application: Application) => CardRow,
+): InterviewRow[] {
+  const today = dayOf(now, timeZone);
+  const rows: InterviewRow[] = [];
+  for (const interview of desk.interviews.byId.values()) {
+    const application = desk.applications.byId.get(interview.application);
+    if (interview.deletedAt !== null || application === undefined || application.deletedAt !== null) continue;
+    if (!interview.interviewers.includes(me) && application.owner !== me) continue;
+    const day = dayOf(interview.at, timeZone);
+    const open = interview.status === 'scheduled';
+    if (day === today || (day < today && open)) rows.push({ ...row(application), interview });
+  }
+  return rows.sort((a, b) => a.interview.at - b.interview.at || (a.interview.id < b.interview.id ? -1 : 1));
+}
+
 function isMine(desk: Desk, person: Person, me: UserId): boolean {
   const owners = new Set<UserId>();
   for (const id of desk.columns.ofPerson(person.id)) {
@@ -96,4 +126,5 @@ function isMine(desk: Desk, person: Person, me: UserId): boolean {
 }
 
 /** The number in the rail: what waits for me, and conflicts, which wait for whoever comes first. */
-export const waitingForMe = (agenda: Agenda): number => agenda.due.length + agenda.lateMine.length + agenda.conflicts.length;
+export const waitingForMe = (agenda: Agenda): number =>
+  agenda.due.length + agenda.tasks.length + agenda.lateMine.length + agenda.conflicts.length;
