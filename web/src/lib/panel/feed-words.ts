@@ -1,9 +1,10 @@
-import type { Activity, InterviewStatus, InterviewType, Move, Priority, StepKey } from '@muster/model';
-import { dayOf, keyDateKinds } from '@muster/model';
+import type { Activity, InterviewStatus, InterviewType, Move, Priority, RiskStatus, StepKey } from '@muster/model';
+import { dayOf, keyDateKinds, riskStatuses } from '@muster/model';
 import { formatDate, formatDateTime, formatDay } from '#lib/locale/format.ts';
 import { interviewStatusLabel, interviewTypeLabel, outcomeLabel, priorityLabel, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { fieldLabel } from '#lib/problems/field-names.ts';
+import { riskStatusLabel } from '#lib/project/risk-words.ts';
 import type { FeedEntry } from './feed.ts';
 import type { PanelNames } from './names.svelte.ts';
 
@@ -82,10 +83,14 @@ const fieldNames: Record<string, () => string> = {
   priority: m.panel_priority,
   channel: m.panel_channel,
   requisition: m.panel_requisition,
+  status: m.project_status,
+  by: m.project_decided_by,
 };
 
+const isRiskStatus = (value: string): value is RiskStatus => (riskStatuses as readonly string[]).includes(value);
+
 /** Fields that hold an instant or a day. */
-const dates: ReadonlySet<string> = new Set([...keyDateKinds, 'requestedAt', 'targetOn']);
+const dates: ReadonlySet<string> = new Set([...keyDateKinds, 'requestedAt', 'targetOn', 'reviewOn', 'decidedOn']);
 
 function valueWords(field: string, value: unknown, names: PanelNames): string {
   if (value === null || value === undefined || value === '') return '';
@@ -106,6 +111,8 @@ function valueWords(field: string, value: unknown, names: PanelNames): string {
   if (field === 'requisition') return names.requisition(value);
   if (field === 'step') return known(() => stepLabel(value as StepKey), value);
   if (field === 'priority') return known(() => priorityLabel(value as Priority), value);
+  if (field === 'status' && isRiskStatus(value)) return riskStatusLabel(value);
+  if (field === 'by') return names.member(value);
   if (field === 'status') return known(() => interviewStatusLabel(value as InterviewStatus), value);
   if (field === 'type') return known(() => interviewTypeLabel(value as InterviewType), value);
   return value;
@@ -149,6 +156,14 @@ const kindWords: Partial<Record<Activity['kind'], () => string>> = {
   'opening-edited': m.panel_feed_opening_edited,
   'interview-edited': m.panel_feed_interview_edited,
   'interview-status': m.panel_feed_interview_status,
+  'risk-added': m.project_feed_risk_added,
+  'risk-edited': m.project_feed_edited,
+  'risk-deleted': m.project_feed_deleted,
+  'risk-restored': m.project_feed_restored,
+  'decision-added': m.project_feed_decision_added,
+  'decision-edited': m.project_feed_edited,
+  'decision-deleted': m.project_feed_deleted,
+  'decision-restored': m.project_feed_restored,
   undone: m.panel_feed_undone,
   redone: m.panel_feed_redone,
 };

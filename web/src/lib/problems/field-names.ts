@@ -61,4 +61,13 @@ const fields: Record<string, () => string> = {
   reneged: m.offer_kind_reneged,
   arrived: m.offer_kind_arrived,
   left: m.offer_kind_left,
+  trigger: m.project_field_trigger,
+  response: m.project_field_response,
+  likelihood: m.project_field_likelihood,
+  impact: m.project_field_impact,
+  reviewOn: m.project_field_review_on,
+  decidedOn: m.project_field_decided_on,
+  startsOn: m.project_field_starts_on,
+  endsOn: m.project_field_ends_on,
+  links: m.project_field_links,
 };

@@ -14,3 +14,14 @@ export function partHref(part: Part, open: string | null = null): string {
   const query = new URLSearchParams({ ...(part !== parts[0] && { part }), ...(open !== null && { open }) }).toString();
   return page.url.pathname + (query === '' ? '' : `?${query}`);
 }
+
+/** The address that is open with some of its query changed; null takes a parameter away. */
+export function hrefWith(changes: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(page.url.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
+  const text = query.toString();
+  return page.url.pathname + (text === '' ? '' : `?${text}`);
+}

@@ -24,5 +24,6 @@ function makeRecords(desk: Desk) {
     budget: fromLive(desk.budget),
     targets: fromLive(desk.targets),
     projects: fromLive(desk.projects),
+    tasks: fromLive(desk.tasks),
   };
 }

@@ -63,5 +63,9 @@ const kinds: Record<NamedRecord['kind'], () => string> = {
   requisition: m.sync_kind_requisition,
   project: m.sync_kind_project,
   cost: m.sync_kind_cost,
+  risk: m.project_risk,
+  decision: m.project_decision,
+  announcement: m.project_announcement,
+  charter: m.project_waits_charter,
   settings: m.sync_kind_settings,
 };

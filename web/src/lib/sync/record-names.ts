@@ -4,12 +4,15 @@ import type { WaitingRecord } from './pill.ts';
 /** What a person calls a record that waits. */
 export interface NamedRecord {
   readonly key: string;
-  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'settings';
+  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'risk' | 'decision' | 'announcement' | 'charter' | 'settings';
   /** null: it has no name on this device. */
   readonly name: string | null;
 }
 
-type Names = Pick<Desk, 'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews'>;
+type Names = Pick<
+  Desk,
+  'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews' | 'risks' | 'decisions' | 'announcements'
+>;
 
 /** The records in the words of the field, each once: an application and its person are one candidate. */
 export function namedRecords(records: readonly WaitingRecord[], names: Names): NamedRecord[] {
@@ -42,6 +45,19 @@ function nameOf({ root, id }: WaitingRecord, names: Names): NamedRecord | null {
       return requisition(id.slice(0, id.lastIndexOf('-')), names);
     case 'projects':
       return { key: `project ${id}`, kind: 'project', name: names.projects.byId.get(id)?.name ?? null };
+    case 'risks':
+      return { key: `risk ${id}`, kind: 'risk', name: names.risks.byId.get(id)?.title ?? null };
+    case 'decisions':
+      return { key: `decision ${id}`, kind: 'decision', name: names.decisions.byId.get(id)?.title ?? null };
+    case 'announcements':
+      return { key: `announcement ${id}`, kind: 'announcement', name: names.announcements.byId.get(id)?.title ?? null };
+    case 'charter':
+    case 'charterGoal':
+    case 'charterScope':
+    case 'charterOutOfScope':
+    case 'kickoff':
+    case 'budget':
+      return { key: 'charter', kind: 'charter', name: null };
     case 'activity':
       return null;
     default:

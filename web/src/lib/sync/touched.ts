@@ -1,4 +1,5 @@
-import type { DocumentKind, Y } from '@muster/model';
+import { Y } from '@muster/model';
+import type { DocumentKind } from '@muster/model';
 import type { WaitingRecord } from './pill.ts';
 
 /** More would not be read by anybody. */
@@ -11,7 +12,8 @@ export function touchedRecords(document: DocumentKind, transaction: Y.Transactio
   for (const [type, keys] of transaction.changed) {
     if (found.size >= most) break;
     const root = roots.get(type);
-    if (root !== undefined) for (const key of keys) if (key !== null) add(root, key);
+    // A text that is a root of its own is its own record.
+    if (root !== undefined) for (const key of keys) if (key !== null || type instanceof Y.Text) add(root, key ?? root);
     if (root === undefined) addOwner(type as Y.AbstractType<unknown>);
   }
   return [...found.values()];
