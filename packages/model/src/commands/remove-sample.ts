@@ -7,7 +7,15 @@ import { planDeletion } from './delete-applications.ts';
 
 /** Whether anything of the sample data is still there. */
 export function hasSample(desk: Desk): boolean {
-  for (const records of [desk.requisitions, desk.persons, desk.applications, desk.interviews, desk.costs]) {
+  for (const records of [
+    desk.requisitions,
+    desk.persons,
+    desk.applications,
+    desk.interviews,
+    desk.costs,
+    desk.risks,
+    desk.decisions,
+  ]) {
     for (const record of records.byId.values()) if (isSampleHere(record)) return true;
   }
   return false;
@@ -32,6 +40,9 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
   for (const [store, records] of [
     ['cost', desk.costs],
     ['interview', desk.interviews],
+    ['risk', desk.risks],
+    ['decision', desk.decisions],
+    ['announcement', desk.announcements],
     ['requisition', desk.requisitions],
     ['person', desk.persons],
     ['member', desk.members],

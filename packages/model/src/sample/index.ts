@@ -1,5 +1,6 @@
 import { hasSample } from '../commands/remove-sample.ts';
 import type { Change, Desk } from '../desk.ts';
+import type { ProjectId } from '../ids.ts';
 import { seededRandom } from '../random.ts';
 import type { Refusal } from '../refusals.ts';
 import { err, ok } from '../result.ts';
@@ -9,6 +10,8 @@ import { beginChange, write } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
 import { sampleCandidates } from './drive.ts';
 import { hourMs } from './move.ts';
+import { planProject } from './project.ts';
+import { projectWordsIn } from './project-words.ts';
 import { wordsIn } from './words.ts';
 import { placeCandidates, planCandidate, planCosts, planPosts, planRecruiters } from './write.ts';
 
@@ -16,6 +19,8 @@ export interface SampleOptions {
   readonly locale: 'zh' | 'en';
   /** `YYYY-MM-DD`: the drive's last eight weeks end here. */
   readonly today: string;
+  /** The project that is filled: its announcements are for its people. Without it they are for the whole team. */
+  readonly project?: ProjectId;
   /** Cancels between two chunks; what is in stays, as one undoable change. */
   readonly signal?: AbortSignal;
   /** Share done, 0 to 1. */
@@ -28,11 +33,11 @@ const chunk = 40;
 
 /**
  * Fills the project with one made-up drive for 618: eight requisitions and 240 applications with a history, several of them
- * late, one disputed; offers, arrivals, interviews and costs included. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
+ * late, one disputed; offers, arrivals, interviews and costs, risks, decisions and announcements included. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
  */
 export async function loadSample(desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> {
   const { locale, today, signal, onProgress, seed = 618 } = options;
-  for (const document of ['settings', 'board', 'people', 'private'] as const) {
+  for (const document of ['settings', 'board', 'people', 'private', 'space'] as const) {
     const refusal = writeRefusal(desk, document);
     if (refusal !== null) return err(refusal);
   }
@@ -46,6 +51,12 @@ export async function loadSample(desk: Desk, options: SampleOptions): Promise<Re
   const recruiters = planRecruiters(desk, frame, words);
   const posts = planPosts(desk, frame, words, recruiters, end);
   planCosts(desk, frame, words, recruiters, end);
+  planProject(desk, frame, projectWordsIn[locale === 'en' ? 'en' : 'zh'], {
+    recruiters,
+    posts,
+    project: options.project ?? null,
+    end,
+  });
   const candidates = placeCandidates(desk, frame, sampleCandidates(words, end, seededRandom(seed)));
   let refusal = write(desk, inProgress, frame);
   for (let done = 0; done < candidates.length && refusal === null && signal?.aborted !== true; done += chunk) {

@@ -2,16 +2,25 @@ import { describe, expect, test } from 'vitest';
 import {
   addCost,
   addPerson,
+  addRisk,
+  announcementsOf,
   applyTo,
   costKinds,
   createHistory,
+  createProject,
+  decisionText,
+  decisionsOf,
   hasSample,
   interviewStatuses,
   isLate,
+  isReviewOverdue,
   keyDateOf,
   problemsOf,
   refundCost,
   removeSample,
+  risksOf,
+  supersededBy,
+  unreadAnnouncements,
 } from '../index.ts';
 import type { Application, KeyDateKind } from '../index.ts';
 import { applicationStageKeys } from '../records/stages.ts';
@@ -49,10 +58,23 @@ describe('sample data', () => {
         ...desk.members.byId.values(),
         ...desk.interviews.byId.values(),
         ...desk.costs.byId.values(),
+        ...desk.risks.byId.values(),
+        ...desk.decisions.byId.values(),
+        ...desk.announcements.byId.values(),
       ])
         expect(record.sample).toBe(true);
       for (const { phone } of desk.contacts.byId.values()) expect(phone).toMatch(/^138 0000 \d{4}$/);
-      for (const live of [desk.applications, desk.persons, desk.requisitions, desk.openings, desk.interviews, desk.costs])
+      for (const live of [
+        desk.applications,
+        desk.persons,
+        desk.requisitions,
+        desk.openings,
+        desk.interviews,
+        desk.costs,
+        desk.risks,
+        desk.decisions,
+        desk.announcements,
+      ])
         expect([...live.problems]).toEqual([]);
     },
   );
@@ -123,6 +145,39 @@ describe('sample data', () => {
     expect(history.undo()?.kept).toEqual([]);
     expect(here()).toEqual(before);
   });
+
+  test.each(['zh', 'en'] as const)(
+    'risks, decisions and announcements that a project would have, none ahead of today, in %s; they go with the rest and come back',
+    async (locale) => {
+      const { desk, history } = createPeer('ana', { clock: aClock() });
+      const project = expectOk(createProject(desk, { name: '618' })).id;
+      history.push(expectOk(await loadSample(desk, { locale, today, project })));
+      expect(risksOf(desk).map(({ status }) => status)).toEqual(
+        expect.arrayContaining(['open', 'watching', 'happened', 'closed']),
+      );
+      expect(risksOf(desk).filter((risk) => isReviewOverdue(risk, today))).toHaveLength(1);
+      for (const risk of risksOf(desk)) {
+        expect(Math.max(risk.createdAt, risk.statusAt ?? 0)).toBeLessThan(desk.now());
+        expect([risk.title, risk.trigger].includes('')).toBe(false);
+      }
+      for (const { id, decidedOn } of decisionsOf(desk))
+        expect([decidedOn < today, decisionText(desk, id)?.length === 0]).toEqual([true, false]);
+      expect(decisionsOf(desk).filter(({ id }) => supersededBy(desk, id).length > 0)).toHaveLength(1);
+      expect(announcementsOf(desk, project)).toHaveLength(2);
+      expect(unreadAnnouncements(desk, project)).toHaveLength(2);
+      expect(announcementsOf(desk, 'another')).toEqual([]);
+      expectOk(addRisk(desk, { title: 'Own' }));
+      history.push(expectOk(removeSample(desk)));
+      expect([risksOf(desk).map(({ title }) => title), decisionsOf(desk), announcementsOf(desk, project)]).toEqual([
+        ['Own'],
+        [],
+        [],
+      ]);
+      expect(hasSample(desk)).toBe(false);
+      expect(history.undo()?.kept).toEqual([]);
+      expect([risksOf(desk).length, decisionsOf(desk).length, announcementsOf(desk, project).length]).toEqual([7, 4, 2]);
+    },
+  );
 
   test('the same seed gives the same drive', async () => {
     const stories = await Promise.all(

@@ -44,7 +44,7 @@ export async function startWithSample(
   if (!made.ok) return { type: 'refused', refusal: made.error };
   const project = made.value.id;
   const [{ loadSample }, workspace] = await Promise.all([import('@muster/model/sample'), team.openProject(project)]);
-  const loaded = await loadSample(workspace.desk, { locale: locale.current, today: dayOf(team.now), ...options });
+  const loaded = await loadSample(workspace.desk, { locale: locale.current, today: dayOf(team.now), project, ...options });
   const unwanted = !loaded.ok || options.signal.aborted;
   if (unwanted) removeSample(workspace.desk);
   await workspace.stop();
