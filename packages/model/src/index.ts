@@ -84,6 +84,7 @@ export * from './tasks.ts';
 export * from './goals.ts';
 export { nextDay } from './repeat.ts';
 export * from './interviews.ts';
+export * from './fillers.ts';
 export * from './duties.ts';
 export * from './raci.ts';
 export * from './risks.ts';

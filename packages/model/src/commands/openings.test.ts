@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import { cancelOpenings, editOpenings, reopenOpenings, requestRequisition } from '../index.ts';
-import { aRequisition, expectOk, noteOf } from '../testing/fixtures.ts';
+import {
+  cancelOpenings,
+  chooseOpening,
+  editOpenings,
+  fillersOf,
+  moveApplications,
+  noteKeyDate,
+  reopenOpenings,
+  requestRequisition,
+  setStep,
+} from '../index.ts';
+import { aRequisition, anApplication, expectOk, noteOf } from '../testing/fixtures.ts';
 import { aClock, createPeer } from '../testing/peers.ts';
 
 const day = 86_400_000;
@@ -70,4 +80,25 @@ test('[M6][M7] single openings are given up on their day and wanted again with t
       .slice(-2),
   ).toEqual(['opening-cancelled', 'opening-reopened']);
   expect(history.undo()?.kept).toHaveLength(1);
+});
+
+test('openings are filled by whom they were chosen for, the others by who accepted first, earliest request first', () => {
+  const clock = aClock();
+  const { desk } = createPeer('ana', { clock });
+  const requisition = aRequisition(desk, { headcount: 3 });
+  expectOk(editOpenings(desk, [`${requisition}-3`], { requestedAt: clock.now() - day }));
+  const [li, wu, he] = ['Li', 'Wu', 'He'].map((name) => anApplication(desk, { name, requisition })) as [string, string, string];
+  for (const id of [wu, li, he]) {
+    clock.pass(day);
+    expectOk(moveApplications(desk, [id], { stage: 'offer' }));
+    expectOk(setStep(desk, id, 'accepted'));
+  }
+  const filled = (): unknown => Object.fromEntries(fillersOf(desk, requisition));
+  expect(filled()).toEqual({ [`${requisition}-3`]: [wu], [`${requisition}-1`]: [li], [`${requisition}-2`]: [he] });
+  expectOk(chooseOpening(desk, he, `${requisition}-3`));
+  expect(filled()).toEqual({ [`${requisition}-3`]: [he], [`${requisition}-1`]: [wu], [`${requisition}-2`]: [li] });
+  expectOk(cancelOpenings(desk, [`${requisition}-3`]));
+  expect(filled()).toEqual({ [`${requisition}-1`]: [wu], [`${requisition}-2`]: [li] });
+  expectOk(noteKeyDate(desk, wu, { kind: 'reneged', at: clock.now() }));
+  expect(filled()).toEqual({ [`${requisition}-1`]: [li], [`${requisition}-2`]: [he] });
 });

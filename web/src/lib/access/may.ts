@@ -20,12 +20,18 @@ export const mayAddPeople = (acting: Asking): boolean => writes(acting, 'board',
 /** Deletes or restores persons with their applications. */
 export const mayDeletePeople = (acting: Asking): boolean => writes(acting, 'board', 'people');
 export const mayEditContacts = (acting: Asking): boolean => writes(acting, 'private');
+/** Schedules interviews and says how they went. */
+export const mayEditInterviews = (acting: Asking): boolean => writes(acting, 'interviews');
+/** The ledger of costs. */
+export const maySeeCosts = (acting: Asking): boolean => acting.may('private') !== 'none';
+export const mayEditCosts = (acting: Asking): boolean => writes(acting, 'private');
 export const maySeePeople = (acting: Asking): boolean => acting.may('people') !== 'none';
 export const mayEditSettings = (acting: Asking): boolean => writes(acting, 'settings');
 /** Channels and names of projects. */
 export const mayEditSpace = (acting: Asking): boolean => writes(acting, 'space');
 /** Sample data stands in every document. */
-export const mayRemoveSample = (acting: Asking): boolean => writes(acting, 'space', 'settings', 'board', 'people', 'private');
+export const mayRemoveSample = (acting: Asking): boolean =>
+  writes(acting, 'space', 'settings', 'board', 'people', 'private', 'interviews');
 
 type Scope = Pick<Membership, 'team' | 'level' | 'projects'> | null;
 

@@ -24,6 +24,9 @@ function makeRecords(desk: Desk) {
     stages: fromLive(desk.stages),
     reasons: fromLive(desk.reasons),
     team: fromLive(desk.team),
+    targets: fromLive(desk.targets),
+    interviews: fromLive(desk.interviews),
+    costs: fromLive(desk.costs),
     /** What happened to one person, application or requisition, wherever it is written. */
     activityOf(subject: string) {
       return fromRead(
