@@ -24,7 +24,7 @@ const types = ['on-site', 'on-site', 'video', 'video', 'phone'] as const;
 /** Hands out the slots of the coming days, each once: nobody of the sample is booked twice. */
 export function slotsAfter(end: number): () => number {
   let given = 0;
-  const today = Date.parse(`${dayOf(end, 'Asia/Shanghai')}T00:00:00+08:00`);
+  const today = startOfDay(end);
   return () => {
     const [day, slot] = [Math.floor(given / hours.length), given % hours.length];
     given++;
@@ -66,9 +66,19 @@ export function sampleInterviews(
   return [first, interview(2, quarter(at + hourMs, after.at, 0.4 + random() * 0.4), called)];
 }
 
-/** On a quarter of an hour, and over before `to`. */
+/** In working hours of a day within the span, about at this share of it; in a span without any, on a quarter of an hour. Over before `to`. */
 function quarter(from: number, to: number, share: number): number {
-  const step = 900_000;
-  const at = Math.round((from + (to - from) * share) / step) * step;
-  return Math.min(at, to - minutes * 60_000);
+  const wanted = from + (to - from) * share;
+  const length = minutes * 60_000;
+  const fitting: number[] = [];
+  for (let midnight = startOfDay(from); midnight < to; midnight += dayMs) {
+    for (const hour of hours) fitting.push(midnight + hour * hourMs);
+  }
+  const best = fitting
+    .filter((at) => at > from && at + length < to)
+    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+    .at(0);
+  return best ?? Math.min(Math.round(wanted / 900_000) * 900_000, to - length);
 }
+
+const startOfDay = (at: number): number => Date.parse(`${dayOf(at, 'Asia/Shanghai')}T00:00:00+08:00`);
