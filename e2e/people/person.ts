@@ -3,6 +3,7 @@ import { layCable, type Cable } from './cable.ts';
 import { csvOf } from './files.ts';
 import { ImportDialog } from './import-dialog.ts';
 import { Panel } from './panel.ts';
+import { ProjectPage } from './project-page.ts';
 import { TeamPage } from './team-page.ts';
 
 const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
@@ -276,6 +277,10 @@ export class Person {
 
   get managing(): TeamPage {
     return new TeamPage(this.page);
+  }
+
+  get project(): ProjectPage {
+    return new ProjectPage(this.page);
   }
 
   get importing(): ImportDialog {

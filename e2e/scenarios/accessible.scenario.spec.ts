@@ -57,6 +57,29 @@ const places: readonly {
   { name: 'board', path: 'board', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
   { name: 'board in lanes', path: 'board?lanes=owner', ready: (page) => expect(page.getByRole('article').first()).toBeVisible() },
   { name: 'candidates', path: 'candidates', ready: (page) => expect(page.locator('[data-row]').first()).toBeVisible() },
+  ...['kickoff', 'risks', 'decisions', 'announcements'].map((part) => ({
+    name: `project: ${part}`,
+    path: `project?part=${part}`,
+    ready: (page: Page) => expect(page.locator('main h2').first()).toBeVisible(),
+  })),
+  ...(['risks', 'decisions'] as const).map((part) => ({
+    name: `project: one of its ${part}`,
+    path: `project?part=${part}`,
+    ready: (page: Page) => expect(page.locator('main a[href*="open="]').first()).toBeVisible(),
+    then: async (page: Page) => {
+      await page.locator('main a[href*="open="]').first().click();
+      await expect(page.locator('main section h3').first()).toBeVisible();
+    },
+  })),
+  {
+    name: 'project: announcing',
+    path: 'project?part=announcements',
+    ready: (page) => expect(page.locator('main article').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('main button.primary').first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
   { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
   ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({
