@@ -6,9 +6,15 @@ import {
   discussRetroGroup,
   editRetroAction,
   groupRetroCards,
+  weekOfRetro,
+  makeRetroTasks,
+  retroOrigin,
+  setTaskStatus,
+  tasksFrom,
   liveRetro,
   liveRetroDrafts,
   moveRetroTo,
+  publishLeftRetroDraft,
   publishRetroCards,
   removeRetroAction,
   removeRetroCard,
@@ -154,6 +160,12 @@ describe('publishing', () => {
     expect(unpublishedRetroDrafts(laptop.desk, retro)).toEqual([]);
     expect(publishRetroCards(phone.desk, retro).ok).toBe(false);
     expect(unpublishedRetroDrafts(phone.desk, retro).map((draft) => draft.id)).toEqual([id]);
+    expectOk(publishLeftRetroDraft(phone.desk, id));
+    expect(unpublishedRetroDrafts(phone.desk, retro)).toEqual([]);
+    expect(cardsOf(phone).map(({ text, late }) => [text, late])).toEqual([
+      ['Short', false],
+      ['Short and longer', true],
+    ]);
   });
 
   test('cards of another week stay where they are', () => {
@@ -216,13 +228,34 @@ describe('the meeting', () => {
     const [ana, ben] = started('ana', 'ben') as [Peer, Peer];
     const { id } = expectOk(addRetroAction(ana.desk, { text: ' Book the room ', owner: 'ben', dueOn: '2026-05-29' }));
     share(ana, ben);
-    expect(of(ben).actions).toMatchObject([{ id, text: 'Book the room', owner: 'ben', dueOn: '2026-05-29', task: null }]);
+    expect(of(ben).actions).toMatchObject([{ id, text: 'Book the room', owner: 'ben', dueOn: '2026-05-29' }]);
     expectOk(editRetroAction(ben.desk, id, { owner: null, dueOn: '2026-06-01' }));
     expect(editRetroAction(ben.desk, id, { dueOn: '2026-02-30' })).toMatchObject({ ok: false, error: { type: 'DayUnreadable' } });
     ben.history.push(expectOk(removeRetroAction(ben.desk, id)));
     expect(of(ben).actions).toEqual([]);
     ben.history.undo();
     expect(of(ben).actions).toMatchObject([{ owner: null, dueOn: '2026-06-01' }]);
+  });
+
+  test('[M6] actions become tasks in one change, each once however often it is asked, and say which retro they came from', () => {
+    const [ana] = started('ana') as [Peer];
+    const week = '2026-W21';
+    const [a, b] = ['Book a room', 'Call the agency'].map(
+      (text) => expectOk(addRetroAction(ana.desk, { text, owner: 'ben', dueOn: '2026-05-29' })).id,
+    ) as [string, string];
+    const made = expectOk(makeRetroTasks(ana.desk, week, [a]));
+    ana.history.push(made);
+    const [task] = tasksFrom(ana.desk, retroOrigin(week, a));
+    expect(task).toMatchObject({ title: 'Book a room', assignee: 'ben', dueOn: '2026-05-29', status: 'open' });
+    expect(weekOfRetro(task?.origin ?? null)).toBe(week);
+    expect(weekOfRetro({ type: 'standup', id: 'x' })).toBe(null);
+    expect(makeRetroTasks(ana.desk, week, [a])).toMatchObject({ ok: false, error: { type: 'NothingChanged' } });
+    expectOk(makeRetroTasks(ana.desk, week, [a, b]));
+    expect(tasksFrom(ana.desk, { type: 'retro', id: null })).toHaveLength(2);
+    ana.history.undo();
+    expect(tasksFrom(ana.desk, retroOrigin(week, a))).toEqual([]);
+    expectOk(setTaskStatus(ana.desk, [tasksFrom(ana.desk, retroOrigin(week, b))[0]?.id as string], 'done'));
+    expect(makeRetroTasks(ana.desk, week, ['gone'])).toMatchObject({ ok: false, error: { type: 'CardGone' } });
   });
 
   test('a retro is set up anew only while cards are written; two who begin at once have one setup; a card in the other’s column shows', () => {

@@ -128,6 +128,7 @@ const commands = [
   'setRetroReady',
   'addRetroCard',
   'publishRetroCards',
+  'publishLeftRetroDraft',
   'moveRetroCard',
   'removeRetroCard',
   'groupRetroCards',
@@ -138,6 +139,7 @@ const commands = [
   'addRetroAction',
   'editRetroAction',
   'removeRetroAction',
+  'makeRetroTasks',
 ] as const;
 type AnyCommand = (desk: model.Desk, ...input: readonly unknown[]) => model.Result<unknown, model.Refusal>;
 

@@ -130,7 +130,6 @@ export function readRetroAction(id: string, fields: Fields): Parsed<RetroAction>
     owner: reader.textOrNull('owner'),
     dueOn: reader.textOrNull('dueOn'),
     topic: reader.textOrNull('topic'),
-    task: reader.textOrNull('task'),
     createdAt: reader.number('createdAt', 0),
     createdBy: reader.text('createdBy'),
     deletedAt: reader.numberOrNull('deletedAt'),

@@ -100,7 +100,7 @@ export interface RetroPlace {
   readonly deletedAt: number | null;
 }
 
-/** What was decided to do. When it became a task, the task is what counts. */
+/** What was decided to do. When it became a task (see `retroOrigin`), the task is what counts. */
 export interface RetroAction {
   readonly id: string;
   readonly text: string;
@@ -109,7 +109,6 @@ export interface RetroAction {
   readonly dueOn: string | null;
   /** The leader of the group it came from. */
   readonly topic: string | null;
-  readonly task: string | null;
   readonly createdAt: number;
   readonly createdBy: UserId;
   readonly deletedAt: number | null;

@@ -30,6 +30,7 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
       { keys: ['G B'], does: m.frame_page_board, single: true },
       { keys: ['G C'], does: m.frame_page_candidates, single: true },
       { keys: ['G P'], does: m.frame_page_project, single: true },
+      { keys: ['G R'], does: m.frame_page_retro, single: true },
       { keys: ['G M'], does: m.frame_page_team, single: true },
       { keys: ['G S'], does: m.frame_page_settings, single: true },
     ],
@@ -52,6 +53,13 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
       { keys: ['C'], does: m.frame_key_claim, single: true },
       { keys: ['N'], does: m.frame_key_next, single: true },
       { keys: ['Delete'], does: m.ui_delete },
+    ],
+  },
+  {
+    title: m.retro_keys,
+    keys: [
+      { keys: ['J', 'K'], does: m.retro_key_topics, single: true },
+      { keys: ['Enter'], does: m.retro_key_write },
     ],
   },
 ];

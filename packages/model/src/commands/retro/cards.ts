@@ -112,6 +112,22 @@ export const unpublishedRetroDrafts = (desk: Desk, retro: string): readonly Retr
   });
 };
 
+/** Adds such words as a late card of their own; what was published stays as it is. */
+export function publishLeftRetroDraft(desk: Desk, id: string): Result<Change, Refusal> {
+  const open = retroIn(desk, openPhases);
+  if (!open.ok) return open;
+  const draft = ownDraft(desk, id);
+  if (!draft.ok) return draft;
+  const { column, createdAt: at, anonymous } = draft.value;
+  const text = nameOf('text', retroDraftText(desk, draft.value.id)?.toJSON(), mostCardLetters);
+  if (!text.ok) return text;
+  const setup = { anonymous: anonymous || open.value.setup?.anonymous === true };
+  const plan = createPlan();
+  planCopy(desk, plan, { card: desk.newId(), column, at, text: text.value, late: true, setup });
+  plan.set('retroDraft', draft.value.id, 'deletedAt', desk.now());
+  return commit(desk, 'addRetroCard', plan);
+}
+
 /** The text of an own card that is not published yet, or null when there is none to edit. */
 export function retroDraftText({ documents }: Pick<Desk, 'documents'>, id: string): Y.Text | null {
   const record = documents.user?.getMap<unknown>('retroCards').get(id);
