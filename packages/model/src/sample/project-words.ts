@@ -46,17 +46,17 @@ export interface ProjectWords {
 const where = [
   { likelihood: 4, impact: 4, status: 'watching', suggestion: 'season-peak', owner: 0, review: -2, post: null },
   { likelihood: 4, impact: 3, status: 'open', suggestion: 'channel-underperforms', owner: 1, review: 3, post: null },
-  { likelihood: 3, impact: 4, status: 'happened', suggestion: 'offers-declined', owner: 2, review: 1, post: 0 },
-  { likelihood: 3, impact: 3, status: 'open', suggestion: 'interviewers-unavailable', owner: null, review: null, post: 1 },
-  { likelihood: 2, impact: 5, status: 'watching', suggestion: null, owner: 3, review: 6, post: 2 },
+  { likelihood: 3, impact: 4, status: 'happened', suggestion: 'offers-declined', owner: 2, review: 1, post: 3 },
+  { likelihood: 3, impact: 3, status: 'open', suggestion: 'interviewers-unavailable', owner: null, review: null, post: 5 },
+  { likelihood: 2, impact: 5, status: 'watching', suggestion: null, owner: 3, review: 6, post: 6 },
   { likelihood: 2, impact: 2, status: 'closed', suggestion: null, owner: 1, review: null, post: null },
 ] as const satisfies readonly Omit<SampleRisk, 'title' | 'trigger' | 'response'>[];
 
 const when = [
   { ago: 38, by: 0, supersedes: null, post: null },
-  { ago: 26, by: 0, supersedes: null, post: 0 },
-  { ago: 12, by: 1, supersedes: 1, post: 0 },
-  { ago: 5, by: 2, supersedes: null, post: null },
+  { ago: 26, by: 0, supersedes: null, post: 3 },
+  { ago: 12, by: 1, supersedes: 1, post: 3 },
+  { ago: 5, by: 2, supersedes: null, post: 3 },
 ] as const satisfies readonly Omit<SampleDecision, 'title' | 'text'>[];
 
 const said = [

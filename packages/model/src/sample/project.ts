@@ -19,11 +19,13 @@ interface Around {
 export function planProject(desk: Desk, plan: Plan, words: ProjectWords, { recruiters, posts, project, end }: Around): void {
   const who = (index: number): UserId => recruiters[index % recruiters.length] as UserId;
   const day = (from: number): string => dayOf(end + from * dayMs, 'Asia/Shanghai');
+  /** In the morning of that day. */
+  const morning = (ago: number): number => Date.parse(`${day(-ago)}T10:00:00+08:00`);
   const link = (post: number | null) =>
     post === null ? {} : { [linkKey({ kind: 'requisition', id: posts[post] as string })]: true };
   words.risks.forEach(({ owner, review, post, status, suggestion, ...risk }, index) => {
     const id = desk.newId<'risk'>();
-    const at = end - (40 - 5 * index) * dayMs;
+    const at = morning(40 - 5 * index);
     const by = who(owner ?? 0);
     plan.create('risk', id, {
       ...risk,
@@ -39,7 +41,7 @@ export function planProject(desk: Desk, plan: Plan, words: ProjectWords, { recru
   const decisions = words.decisions.map(() => desk.newId<'decision'>());
   words.decisions.forEach(({ title, text, ago, by, supersedes, post }, index) => {
     const id = decisions[index] as string;
-    const at = end - ago * dayMs;
+    const at = morning(ago);
     plan.create(
       'decision',
       id,
@@ -53,7 +55,7 @@ export function planProject(desk: Desk, plan: Plan, words: ProjectWords, { recru
     plan.note('board', { id: desk.newId(), at, by: who(by), kind: 'decision-added', decision: id });
   });
   for (const { title, text, ago, pinned, readBy } of words.announcements) {
-    const at = end - ago * dayMs;
+    const at = morning(ago);
     plan.create(
       'announcement',
       desk.newId<'announcement'>(),

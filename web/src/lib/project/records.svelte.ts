@@ -24,6 +24,7 @@ function makeRecords(desk: Desk) {
     budget: fromLive(desk.budget),
     targets: fromLive(desk.targets),
     projects: fromLive(desk.projects),
+    milestones: fromLive(desk.milestones),
     tasks: fromLive(desk.tasks),
   };
 }
