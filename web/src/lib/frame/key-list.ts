@@ -29,6 +29,7 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
       { keys: ['G T'], does: m.frame_page_today, single: true },
       { keys: ['G B'], does: m.frame_page_board, single: true },
       { keys: ['G C'], does: m.frame_page_candidates, single: true },
+      { keys: ['G K'], does: m.frame_page_tasks, single: true },
       { keys: ['G P'], does: m.frame_page_project, single: true },
       { keys: ['G R'], does: m.frame_page_retro, single: true },
       { keys: ['G M'], does: m.frame_page_team, single: true },
@@ -60,6 +61,17 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
     keys: [
       { keys: ['J', 'K'], does: m.retro_key_topics, single: true },
       { keys: ['Enter'], does: m.retro_key_write },
+    ],
+  },
+  {
+    title: m.frame_keys_tasks,
+    keys: [
+      { keys: ['N'], does: m.frame_key_new_task, single: true },
+      { keys: ['F'], does: m.frame_key_finish, single: true },
+      { keys: ['A'], does: m.frame_key_assign, single: true },
+      { keys: ['D'], does: m.frame_key_due, single: true },
+      { keys: ['V'], does: m.frame_key_layout, single: true },
+      { keys: ['Alt+↑ ↓', 'Alt+← →'], does: m.frame_key_move },
     ],
   },
 ];

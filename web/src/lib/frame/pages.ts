@@ -1,5 +1,6 @@
 import type { IconComponent } from '#lib/ui/icon.ts';
 import CalendarCheck from 'lucide-svelte/icons/calendar-check';
+import CircleCheckBig from 'lucide-svelte/icons/circle-check-big';
 import Flag from 'lucide-svelte/icons/flag';
 import Settings from 'lucide-svelte/icons/settings';
 import RefreshCcw from 'lucide-svelte/icons/refresh-ccw';
@@ -9,7 +10,7 @@ import UsersRound from 'lucide-svelte/icons/users-round';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
-export type PageKey = 'today' | 'board' | 'candidates' | 'retro' | 'project' | 'team' | 'settings';
+export type PageKey = 'today' | 'board' | 'candidates' | 'tasks' | 'retro' | 'project' | 'team' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;
@@ -25,6 +26,7 @@ export const pages: readonly PageEntry[] = [
   { key: 'today', icon: CalendarCheck, label: m.frame_page_today, letter: 't', onPhone: true },
   { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b', onPhone: true },
   { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c', onPhone: true },
+  { key: 'tasks', icon: CircleCheckBig, label: m.frame_page_tasks, letter: 'k' },
   { key: 'retro', icon: RefreshCcw, label: m.frame_page_retro, letter: 'r' },
   { key: 'project', icon: Flag, label: m.frame_page_project, letter: 'p' },
   { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },

@@ -14,9 +14,11 @@ export function changeInWords(change: Pick<Change, 'command' | 'touched'>): stri
 function countOf({ command, touched }: Pick<Change, 'command' | 'touched'>): number {
   const kind = /Application|setOutcome|setStep|applyTo|resolve/.test(command)
     ? 'application'
-    : /Person|import|setNextAction|Contact/.test(command)
-      ? 'person'
-      : 'requisition';
+    : /Task/.test(command)
+      ? 'task'
+      : /Person|import|setNextAction|Contact/.test(command)
+        ? 'person'
+        : 'requisition';
   const ids = new Set(touched.filter((record) => record.kind === kind).map((record) => record.id));
   return Math.max(1, ids.size);
 }
@@ -72,6 +74,31 @@ const commands: Record<string, Said> = {
   deleteCost: m.frame_did_delete_cost,
   setTargets: m.frame_did_targets,
   rebalance: m.frame_did_rebalance,
+  addTask: m.frame_did_add_task,
+  editTask: m.frame_did_edit_task,
+  assignTasks: m.frame_did_edit_task,
+  rescheduleTasks: m.frame_did_edit_task,
+  prioritiseTasks: m.frame_did_edit_task,
+  putTasksToGoal: m.frame_did_edit_task,
+  linkTask: m.frame_did_edit_task,
+  unlinkTask: m.frame_did_edit_task,
+  setTaskStatus: m.frame_did_task_status,
+  moveTasks: m.frame_did_edit_task,
+  deleteTasks: m.frame_did_delete_tasks,
+  restoreTasks: m.frame_did_restore_tasks,
+  addCheck: m.frame_did_checklist,
+  editCheck: m.frame_did_checklist,
+  tickCheck: m.frame_did_checklist,
+  removeCheck: m.frame_did_checklist,
+  addGoal: m.frame_did_goals,
+  editGoal: m.frame_did_goals,
+  deleteGoals: m.frame_did_goals,
+  restoreGoals: m.frame_did_goals,
+  addMilestone: m.frame_did_milestones,
+  editMilestone: m.frame_did_milestones,
+  reachMilestone: m.frame_did_milestones,
+  deleteMilestones: m.frame_did_milestones,
+  restoreMilestones: m.frame_did_milestones,
   importPeople: m.frame_did_import,
   setMember: m.frame_did_settings,
   setProfile: m.frame_did_profile,
@@ -141,7 +168,12 @@ function oneKept({ kind, id, field }: Kept, desk: Desk): string {
   const application = kind === 'application' ? desk.applications.byId.get(id) : undefined;
   const person = application?.person ?? (kind === 'person' || kind === 'contact' ? id : undefined);
   const name =
-    (person && desk.persons.byId.get(person)?.name) ?? desk.requisitions.byId.get(id)?.title ?? desk.projects.byId.get(id)?.name;
+    (person && desk.persons.byId.get(person)?.name) ??
+    desk.requisitions.byId.get(id)?.title ??
+    desk.tasks.byId.get(id)?.title ??
+    desk.goals.byId.get(id)?.title ??
+    desk.milestones.byId.get(id)?.title ??
+    desk.projects.byId.get(id)?.name;
   const moved = application !== undefined && (field.startsWith('moves') || field === 'stage' || field === 'order');
   const what = moved ? m.frame_kept_stage({ stage: stageLabel(application.stage) }) : fieldLabel(field);
   const by = moved ? application.head.by : lastOther(id, person, desk);

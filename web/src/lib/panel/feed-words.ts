@@ -1,5 +1,6 @@
 import type { Activity, InterviewStatus, InterviewType, Move, Priority, RiskStatus, StepKey } from '@muster/model';
 import { dayOf, keyDateKinds, riskStatuses } from '@muster/model';
+import { taskFeedLine } from '#lib/tasks/task-feed.ts';
 import { formatDate, formatDateTime, formatDay } from '#lib/locale/format.ts';
 import { interviewStatusLabel, interviewTypeLabel, outcomeLabel, priorityLabel, stepLabel } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -39,6 +40,8 @@ function activityLine(activity: Activity, names: PanelNames): FeedLine {
   const changes = activity.changes ?? [];
   const list = (which: 'before' | 'after'): string =>
     changes.map((change) => valueWords(change.field, change[which], names)).join(m.candidates_comma());
+  const ofTask = taskFeedLine(activity, names);
+  if (ofTask !== null) return ofTask;
   switch (activity.kind) {
     case 'tagged':
       return { text: m.panel_feed_tagged({ tags: list('after') }), changes: [] };

@@ -16,6 +16,7 @@ export function namesOf(workspace: Workspace) {
     channel: (id: string): string => channelLabel(records.channels.get(id) ?? { id, name: null }),
     reason: (id: string): string => reasonLabel(records.reasons.get(id) ?? { id, name: null }),
     timeZone: (): string => records.team.get('team')?.timeZone ?? 'Asia/Shanghai',
+    goal: (id: string): string => records.goals.get(id)?.title ?? '',
     requisition: (id: string): string => records.requisitions.get(id)?.title ?? m.panel_requisition_unknown(),
   };
 }

@@ -20,10 +20,11 @@ export async function showPanel(target: PanelTarget): Promise<void> {
 }
 
 /** Exactly one of the ids; see `showPanel` for the create dialogs. */
-export function openPanel(target: { person?: string; application?: string; requisition?: string }): Promise<void> {
+export function openPanel(target: { person?: string; application?: string; requisition?: string; task?: string }): Promise<void> {
   if (target.person !== undefined) return showPanel({ type: 'person', id: target.person });
   if (target.application !== undefined) return showPanel({ type: 'application', id: target.application });
   if (target.requisition !== undefined) return showPanel({ type: 'requisition', id: target.requisition });
+  if (target.task !== undefined) return showPanel({ type: 'task', id: target.task });
   return closePanel();
 }
 

@@ -7,6 +7,7 @@ const targets: PanelTarget[] = [
   { type: 'person', id: 'p1' },
   { type: 'application', id: 'a1' },
   { type: 'requisition', id: 'r1' },
+  { type: 'task', id: 't1~2' },
   { type: 'new-requisition' },
   { type: 'new-person', requisition: null },
   { type: 'new-person', requisition: 'r1' },

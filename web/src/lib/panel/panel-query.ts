@@ -6,15 +6,16 @@ export type PanelTarget =
   | { readonly type: 'person'; readonly id: string }
   | { readonly type: 'application'; readonly id: string }
   | { readonly type: 'requisition'; readonly id: string }
+  | { readonly type: 'task'; readonly id: string }
   | { readonly type: 'new-requisition' }
   /** `requisition` is the one to apply to, already chosen. */
   | { readonly type: 'new-person'; readonly requisition: string | null };
 
-const keys = ['person', 'application', 'requisition', 'new', 'for'] as const;
+const keys = ['person', 'application', 'requisition', 'task', 'new', 'for'] as const;
 
 /** What the address asks for, or null. Of several the first in the order of `PanelTarget` counts; empty ids count as absent. */
 export function readPanelTarget(query: Pick<URLSearchParams, 'get'>): PanelTarget | null {
-  for (const type of ['person', 'application', 'requisition'] as const) {
+  for (const type of ['person', 'application', 'requisition', 'task'] as const) {
     const id = query.get(type);
     if (id) return { type, id };
   }
@@ -32,6 +33,7 @@ export function withPanelTarget(address: { readonly href: string }, target: Pane
     case 'person':
     case 'application':
     case 'requisition':
+    case 'task':
       next.searchParams.set(target.type, target.id);
       break;
     case 'new-requisition':

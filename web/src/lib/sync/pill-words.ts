@@ -67,5 +67,8 @@ const kinds: Record<NamedRecord['kind'], () => string> = {
   decision: m.project_decision,
   announcement: m.project_announcement,
   charter: m.project_waits_charter,
+  task: m.sync_kind_task,
+  goal: m.sync_kind_goal,
+  milestone: m.sync_kind_milestone,
   settings: m.sync_kind_settings,
 };

@@ -4,14 +4,14 @@ import type { WaitingRecord } from './pill.ts';
 /** What a person calls a record that waits. */
 export interface NamedRecord {
   readonly key: string;
-  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'risk' | 'decision' | 'announcement' | 'charter' | 'settings';
+  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'risk' | 'decision' | 'announcement' | 'charter' | 'task' | 'goal' | 'milestone' | 'settings';
   /** null: it has no name on this device. */
   readonly name: string | null;
 }
 
 type Names = Pick<
   Desk,
-  'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews' | 'risks' | 'decisions' | 'announcements'
+  'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews' | 'risks' | 'decisions' | 'announcements' | 'tasks' | 'goals' | 'milestones'
 >;
 
 /** The records in the words of the field, each once: an application and its person are one candidate. */
@@ -43,6 +43,17 @@ function nameOf({ root, id }: WaitingRecord, names: Names): NamedRecord | null {
     case 'openings':
       // `{requisition}-{n}`
       return requisition(id.slice(0, id.lastIndexOf('-')), names);
+    case 'tasks':
+      return { key: `task ${id}`, kind: 'task', name: names.tasks.byId.get(id)?.title ?? null };
+    case 'occurrences': {
+      // `{task}~{n}`
+      const task = id.split('~', 1)[0] ?? id;
+      return { key: `task ${task}`, kind: 'task', name: names.tasks.byId.get(task)?.title ?? null };
+    }
+    case 'goals':
+      return { key: `goal ${id}`, kind: 'goal', name: names.goals.byId.get(id)?.title ?? null };
+    case 'milestones':
+      return { key: `milestone ${id}`, kind: 'milestone', name: names.milestones.byId.get(id)?.title ?? null };
     case 'projects':
       return { key: `project ${id}`, kind: 'project', name: names.projects.byId.get(id)?.name ?? null };
     case 'risks':
