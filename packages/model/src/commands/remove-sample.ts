@@ -3,6 +3,7 @@ import type { Refusal } from '../refusals.ts';
 import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
+import { setOfTask } from './task-fields.ts';
 import { planDeletion } from './delete-applications.ts';
 
 /** Whether anything of the sample data is still there. */
@@ -24,7 +25,7 @@ export function hasSample(desk: Desk): boolean {
 /**
  * Takes away everything that is marked as sample, as one undoable change. What people added themselves stays: a made-up requisition or
  * person that an application of theirs is about stays with it, and is made up no more. So does an entry of the ledger that they
- * entered a refund of.
+ * entered a refund of, and a goal that they counted a task towards.
  */
 export function removeSample(desk: Desk): Result<Change, Refusal> {
   const plan = createPlan();
@@ -37,7 +38,15 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
   }
   for (const { refundOf, sample, deletedAt } of desk.costs.byId.values())
     if (refundOf !== null && !sample && deletedAt === null) needed.add(refundOf);
+  for (const goal of goalsNeeded(desk)) needed.add(goal);
+  for (const task of desk.tasks.byId.values()) {
+    if (!isSampleHere(task)) continue;
+    setOfTask(plan, task, 'deletedAt', at);
+    setOfTask(plan, task, 'deletedBy', desk.user);
+  }
   for (const [store, records] of [
+    ['goal', desk.goals],
+    ['milestone', desk.milestones],
     ['cost', desk.costs],
     ['interview', desk.interviews],
     ['risk', desk.risks],
@@ -58,6 +67,17 @@ export function removeSample(desk: Desk): Result<Change, Refusal> {
     }
   }
   return commit(desk, 'removeSample', plan);
+}
+
+/** Made-up goals that people's own tasks count towards, or own goals are parts of, with those above them. */
+function goalsNeeded({ goals, tasks }: Desk): ReadonlySet<string> {
+  const needed = new Set<string>();
+  const need = (from: string | null): void => {
+    for (let id = from; id !== null && !needed.has(id); id = goals.byId.get(id)?.parent ?? null) needed.add(id);
+  };
+  for (const { goal, sample, deletedAt } of tasks.byId.values()) if (!sample && deletedAt === null) need(goal);
+  for (const { parent, sample, deletedAt } of goals.byId.values()) if (!sample && deletedAt === null) need(parent);
+  return needed;
 }
 
 const isSampleHere = (record: { readonly sample: boolean; readonly deletedAt: number | null }): boolean =>

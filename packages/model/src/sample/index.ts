@@ -12,6 +12,7 @@ import { sampleCandidates } from './drive.ts';
 import { hourMs } from './move.ts';
 import { planProject } from './project.ts';
 import { projectWordsIn } from './project-words.ts';
+import { planPlans } from './plans.ts';
 import { wordsIn } from './words.ts';
 import { placeCandidates, planCandidate, planCosts, planPosts, planRecruiters } from './write.ts';
 
@@ -33,7 +34,7 @@ const chunk = 40;
 
 /**
  * Fills the project with one made-up drive for 618: eight requisitions and 240 applications with a history, several of them
- * late, one disputed; offers, arrivals, interviews and costs, risks, decisions and announcements included. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
+ * late, one disputed; offers, arrivals, interviews and costs, tasks, goals and milestones, risks, decisions and announcements included. Everything in it is marked as sample. Refused with `NothingChanged` while sample data is there.
  */
 export async function loadSample(desk: Desk, options: SampleOptions): Promise<Result<Change, Refusal>> {
   const { locale, today, signal, onProgress, seed = 618 } = options;
@@ -57,6 +58,7 @@ export async function loadSample(desk: Desk, options: SampleOptions): Promise<Re
     project: options.project ?? null,
     end,
   });
+  planPlans(desk, frame, locale === 'en' ? 'en' : 'zh', posts, recruiters, end);
   const candidates = placeCandidates(desk, frame, sampleCandidates(words, end, seededRandom(seed)));
   let refusal = write(desk, inProgress, frame);
   for (let done = 0; done < candidates.length && refusal === null && signal?.aborted !== true; done += chunk) {

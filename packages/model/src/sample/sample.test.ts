@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   addCost,
+  addTask,
+  goalTree,
+  isDueToday,
+  isOverdue,
+  tasksOf,
   addPerson,
   addRisk,
   announcementsOf,
@@ -22,7 +27,7 @@ import {
   supersededBy,
   unreadAnnouncements,
 } from '../index.ts';
-import type { Application, KeyDateKind } from '../index.ts';
+import type { Application, Goal, KeyDateKind } from '../index.ts';
 import { applicationStageKeys } from '../records/stages.ts';
 import { dayOf } from '../days.ts';
 import { aClock, createPeer, everythingOn, expectOk } from '../testing/index.ts';
@@ -61,6 +66,9 @@ describe('sample data', () => {
         ...desk.risks.byId.values(),
         ...desk.decisions.byId.values(),
         ...desk.announcements.byId.values(),
+        ...desk.tasks.byId.values(),
+        ...desk.goals.byId.values(),
+        ...desk.milestones.byId.values(),
       ])
         expect(record.sample).toBe(true);
       for (const { phone } of desk.contacts.byId.values()) expect(phone).toMatch(/^138 0000 \d{4}$/);
@@ -74,6 +82,9 @@ describe('sample data', () => {
         desk.risks,
         desk.decisions,
         desk.announcements,
+        desk.tasks,
+        desk.goals,
+        desk.milestones,
       ])
         expect([...live.problems]).toEqual([]);
     },
@@ -126,6 +137,44 @@ describe('sample data', () => {
     const kinds = [...desk.costs.byId.values()].map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(costKinds));
     expect([...desk.costs.byId.values()].filter(({ refundOf }) => refundOf !== null)).toHaveLength(1);
+  });
+
+  test('tasks of several people, late, due today, finished and repeating, towards goals that are on their way; milestones late and reached', async () => {
+    const { desk } = createPeer('ana', { clock: aClock() });
+    expectOk(await loadSample(desk, { locale: 'zh', today }));
+    const tasks = [...desk.tasks.byId.values()];
+    expect(tasksOf(desk, 'ana').length).toBeGreaterThan(3);
+    expect(new Set(tasks.map(({ status }) => status))).toEqual(new Set(['open', 'doing', 'done']));
+    expect(tasks.some((task) => isOverdue(task, today)) && tasks.some((task) => isDueToday(task, today))).toBe(true);
+    expect(tasks.filter(({ repeat }) => repeat !== null)).toHaveLength(2);
+    for (const { doneAt, createdAt } of tasks) expect(Math.max(doneAt ?? 0, createdAt)).toBeLessThanOrEqual(desk.now());
+    const [root, ...others] = goalTree(desk, today);
+    expect(others).toEqual([]);
+    expect(root?.below.length).toBe(4);
+    for (const { progress } of [root, ...(root?.below ?? [])].filter((node) => node !== undefined)) {
+      expect(progress.share).toBeGreaterThan(0);
+      expect(progress.share).toBeLessThan(1);
+    }
+    const milestones = [...desk.milestones.byId.values()];
+    expect(milestones.filter(({ doneAt }) => doneAt !== null)).toHaveLength(3);
+    expect(milestones.filter(({ doneAt, dueOn }) => doneAt === null && (dueOn ?? '') < today)).toHaveLength(1);
+  });
+
+  test('[M6] made-up tasks, goals and milestones go and come back; a goal that an own task counts towards stays', async () => {
+    const { desk, history } = createPeer('ana');
+    expectOk(await loadSample(desk, { locale: 'en', today }));
+    const goal = [...desk.goals.byId.values()].find(({ parent }) => parent !== null) as Goal;
+    const own = expectOk(addTask(desk, { title: 'Own', goal: goal.id })).id;
+    const here = (): readonly string[] =>
+      [desk.tasks, desk.goals, desk.milestones].flatMap((live) =>
+        [...live.byId.values()].flatMap(({ id, deletedAt }) => (deletedAt === null ? [id] : [])),
+      );
+    const before = here();
+    history.push(expectOk(removeSample(desk)));
+    expect(new Set(here())).toEqual(new Set([own, goal.id, goal.parent]));
+    expect(hasSample(desk)).toBe(false);
+    expect(history.undo()?.kept).toEqual([]);
+    expect(here()).toEqual(before);
   });
 
   test('[M6] interviews and costs of the sample go with it and come back; those of the team stay', async () => {

@@ -4,14 +4,36 @@ import type { WaitingRecord } from './pill.ts';
 /** What a person calls a record that waits. */
 export interface NamedRecord {
   readonly key: string;
-  readonly kind: 'candidate' | 'requisition' | 'project' | 'cost' | 'risk' | 'decision' | 'announcement' | 'charter' | 'task' | 'goal' | 'milestone' | 'settings';
+  readonly kind:
+    | 'candidate'
+    | 'requisition'
+    | 'project'
+    | 'cost'
+    | 'risk'
+    | 'decision'
+    | 'announcement'
+    | 'charter'
+    | 'task'
+    | 'goal'
+    | 'milestone'
+    | 'settings';
   /** null: it has no name on this device. */
   readonly name: string | null;
 }
 
 type Names = Pick<
   Desk,
-  'applications' | 'persons' | 'requisitions' | 'projects' | 'interviews' | 'risks' | 'decisions' | 'announcements' | 'tasks' | 'goals' | 'milestones'
+  | 'applications'
+  | 'persons'
+  | 'requisitions'
+  | 'projects'
+  | 'interviews'
+  | 'risks'
+  | 'decisions'
+  | 'announcements'
+  | 'tasks'
+  | 'goals'
+  | 'milestones'
 >;
 
 /** The records in the words of the field, each once: an application and its person are one candidate. */
