@@ -128,3 +128,7 @@ function isMine(desk: Desk, person: Person, me: UserId): boolean {
 /** The number in the rail: what waits for me, and conflicts, which wait for whoever comes first. */
 export const waitingForMe = (agenda: Agenda): number =>
   agenda.due.length + agenda.tasks.length + agenda.lateMine.length + agenda.conflicts.length;
+
+/** Nothing waits for me, and nothing for whoever comes first. Others' late cards are theirs. */
+export const isCalm = (agenda: Agenda): boolean =>
+  waitingForMe(agenda) + agenda.claims.length + agenda.toConfirm.length + agenda.problems.length === 0;
