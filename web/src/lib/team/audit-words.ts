@@ -100,6 +100,8 @@ function exported(what: unknown): string {
   switch (what) {
     case 'candidates':
       return m.team_export_candidates();
+    case 'costs':
+      return m.team_export_costs();
     case 'copy':
     case 'kept':
     case 'kept-copy':
