@@ -126,21 +126,27 @@ for (const { size, facts } of boards) {
   }
   let longest = 0;
   let since = performance.now();
-  await numbersInSlices(facts, question, () => {
+  const rest = (): void => {
     longest = Math.max(longest, performance.now() - since);
-    return new Promise<void>((resolve) =>
-      setImmediate(() => {
-        since = performance.now();
-        resolve();
-      }),
-    );
-  });
-  const forecast = performance.now();
-  const numbers = createNumbers(facts, question);
-  const built = performance.now();
+    since = performance.now();
+  };
+  const pause = (): Promise<void> => {
+    rest();
+    return new Promise((resolve) => setImmediate(() => resolve(void (since = performance.now()))));
+  };
+  const numbers = await numbersInSlices(facts, question, pause);
+  rest();
+  readTiles(numbers);
+  const firstLook = performance.now() - since;
+  since = performance.now();
   numbers.forecast();
-  const told = performance.now();
+  const forecast = performance.now() - since;
+  since = performance.now();
+  const longestBuild = longest;
+  longest = 0;
+  await numbers.forecastInSlices(pause);
+  rest();
   console.log(
-    `${String(size).padStart(7)} applications  at once ${median(times).toFixed(1).padStart(6)} ms (first ${(built - forecast).toFixed(1)})  longest slice ${longest.toFixed(1)} ms  forecast ${(told - built).toFixed(1)} ms`,
+    `${String(size).padStart(7)} applications  at once, tiles read ${median(times).toFixed(1)} ms; in slices: longest ${longestBuild.toFixed(1)} ms, then first look ${firstLook.toFixed(1)} ms; forecast ${forecast.toFixed(1)} ms, in slices: longest ${longest.toFixed(1)} ms`,
   );
 }

@@ -23,17 +23,17 @@ export class Board implements Everything {
   readonly #needs = new Map<string, Need>();
   readonly #requisitions = new Map<string, Requisition>();
   readonly #openings = new Map<string, Opening>();
-  readonly #openingsOf = new Index<string>();
+  readonly #openingsOf = new Index();
   readonly #cases = new Map<string, Case>();
-  readonly #ofRequisition = new Index<string>();
-  readonly #ofPerson = new Index<string>();
-  readonly #claimants = new Index<string>();
+  readonly #ofRequisition = new Index();
+  readonly #ofPerson = new Index();
+  readonly #claimants = new Index();
   readonly #interviews = new Map<string, Interview>();
-  readonly #interviewsOf = new Index<string>();
+  readonly #interviewsOf = new Index();
   readonly #slots = new Map<string, readonly Slot[]>();
   readonly #charges = new Map<string, Charge>();
   /** Costs by what they are about, `a:` application or `r:` requisition. */
-  readonly #costsOf = new Index<string>();
+  readonly #costsOf = new Index();
 
   /** `parts` may ask the board for lists, so they are made with it. */
   constructor(world: World, partsFor: (everything: Everything) => readonly Part[]) {
@@ -48,39 +48,40 @@ export class Board implements Everything {
     for (const slots of this.#slots.values()) yield* slots;
   }
 
-  /** Reads everything, a few records at a time. */
+  /** Reads everything, record by record. */
   *build(): Generator<void> {
     const { facts } = this.#world;
-    for (const requisition of facts.requisitions.values()) {
-      this.#requisitions.set(requisition.id, requisition);
-      const need = needOf(requisition, this.#world);
-      if (need === undefined) continue;
-      this.#needs.set(need.id, need);
-      this.#takeNeed(need, 1);
+    // Copies: a live map would show a record that goes and comes back meanwhile twice.
+    for (const requisition of [...facts.requisitions.values()]) {
+      this.#putRequisition(requisition);
+      yield;
     }
-    for (const opening of facts.openings.values()) this.#putOpening(opening.id, opening);
-    yield;
-    for (const interview of facts.interviews?.values() ?? []) this.#putInterview(interview.id, interview);
-    yield;
-    let read = 0;
-    for (const application of facts.applications.values()) {
+    for (const opening of facts.openings.values()) {
+      this.#putOpening(opening.id, opening);
+      yield;
+    }
+    for (const interview of facts.interviews?.values() ?? []) {
+      this.#putInterview(interview.id, interview);
+      yield;
+    }
+    for (const application of [...facts.applications.values()]) {
       const one = this.#read(application.id, application);
       if (one !== undefined) this.#file(one);
-      if (++read % 250 === 0) yield;
+      yield;
     }
     for (const one of this.#cases.values()) {
       const sourced = this.#sourced(one);
       if (sourced !== one) this.#cases.set(one.id, sourced);
       this.#takeCase(sourced, 1);
-      if (++read % 250 === 0) yield;
+      yield;
     }
     for (const id of this.#needs.keys()) {
       this.#match(id);
-      if (++read % 50 === 0) yield;
+      yield;
     }
     for (const id of facts.costs?.keys() ?? []) {
       this.#readCost(id);
-      if (++read % 250 === 0) yield;
+      yield;
     }
   }
 
@@ -144,6 +145,14 @@ export class Board implements Everything {
     this.#renew(stale);
   }
 
+  #putRequisition(requisition: Requisition): void {
+    this.#requisitions.set(requisition.id, requisition);
+    const need = needOf(requisition, this.#world);
+    if (need === undefined) return;
+    this.#needs.set(need.id, need);
+    this.#takeNeed(need, 1);
+  }
+
   #replaceNeed(id: string, stale: Stale): void {
     const requisition = this.#world.facts.requisitions.get(id);
     if (requisition === undefined) this.#requisitions.delete(id);
@@ -201,16 +210,20 @@ export class Board implements Everything {
   }
 
   #read(id: string, application: Application | undefined): Case | undefined {
-    const ids = this.#interviewsOf.get(id);
-    const interviews = ids.size === 0 ? nobody : [...ids].map((interview) => this.#interviews.get(interview) as Interview);
+    if (this.#interviewsOf.sizeOf(id) === 0)
+      return caseOf(application, nobody, this.#needs.get(application?.requisition ?? ''), this.#world);
+    const interviews: Interview[] = [];
+    for (const interview of this.#interviewsOf.get(id)) interviews.push(this.#interviews.get(interview) as Interview);
     return caseOf(application, interviews, this.#needs.get(application?.requisition ?? ''), this.#world);
   }
 
   /** The same object when its sources are the same. */
   #sourced(one: Case): Case {
-    const ids = this.#ofPerson.get(one.person);
-    if (ids.size === 1 && one.source === one.channel && one.assists.length === 0) return one;
-    const { source, assists } = sourceOf(one, ids.size === 1 ? [one] : [...ids].map((id) => this.#cases.get(id) as Case));
+    if (this.#ofPerson.sizeOf(one.person) === 1 && one.source === one.channel && one.assists.length === 0) return one;
+    const { source, assists } = sourceOf(
+      one,
+      [...this.#ofPerson.get(one.person)].map((id) => this.#cases.get(id) as Case),
+    );
     const isSame =
       source === one.source && assists.length === one.assists.length && assists.every((id, at) => id === one.assists[at]);
     return isSame ? one : { ...one, source, assists };
@@ -319,21 +332,27 @@ function subjectsOf({ cost, requisition }: Charge): readonly string[] {
   return subjects;
 }
 
-const noIds: ReadonlySet<never> = new Set();
+/** Ids under a key. Most keys have one: only those with more keep a set for them. */
+class Index {
+  readonly #ids = new Map<string, string | Set<string>>();
 
-class Index<Id extends string> {
-  readonly #ids = new Map<string, Set<Id>>();
-
-  get(key: string): ReadonlySet<Id> {
-    return this.#ids.get(key) ?? noIds;
-  }
-  add(key: string, id: Id): void {
+  get(key: string): Iterable<string> {
     const ids = this.#ids.get(key);
-    if (ids === undefined) this.#ids.set(key, new Set([id]));
+    return typeof ids === 'string' ? [ids] : (ids ?? nobody);
+  }
+  sizeOf(key: string): number {
+    const ids = this.#ids.get(key);
+    return typeof ids === 'string' ? 1 : (ids?.size ?? 0);
+  }
+  add(key: string, id: string): void {
+    const ids = this.#ids.get(key);
+    if (ids === undefined) this.#ids.set(key, id);
+    else if (typeof ids === 'string') this.#ids.set(key, new Set([ids, id]));
     else ids.add(id);
   }
-  remove(key: string, id: Id): void {
+  remove(key: string, id: string): void {
     const ids = this.#ids.get(key);
-    if (ids?.delete(id) === true && ids.size === 0) this.#ids.delete(key);
+    if (ids === id) this.#ids.delete(key);
+    else if (typeof ids === 'object' && ids.delete(id) && ids.size === 0) this.#ids.delete(key);
   }
 }

@@ -9,6 +9,9 @@ export interface Calendar {
   startOf(day: string): number | null;
 }
 
+/** What a date can hold; documents can hold more. */
+const lastInstant = 8.64e15;
+
 const calendars = new Map<string, Calendar>();
 
 export function calendarOf(timeZone: string): Calendar {
@@ -20,7 +23,7 @@ export function calendarOf(timeZone: string): Calendar {
 function makeCalendar(timeZone: string): Calendar {
   const starts = new Map<string, number | null>();
   return {
-    dayOf: (at) => dayOf(at, timeZone),
+    dayOf: (at) => dayOf(Math.max(-lastInstant, Math.min(lastInstant, at || 0)), timeZone),
     startOf: (day) => {
       let start = starts.get(day);
       if (start === undefined) starts.set(day, (start = isDay(day) ? search(day, timeZone) : null));
@@ -47,12 +50,15 @@ function search(day: string, timeZone: string): number {
 /** 30 February is not one, nor is a year before 1000 or after 9999. */
 export function isDay(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : (daysInMonth[month - 1] as number));
 }
+const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days since 1970, for reckoning with days. */
-export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / dayMs);
+export const dayNumber = (day: string): number => Math.round(Date.parse(day) / dayMs);
 export const dayWith = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
 export const addDays = (day: string, days: number): string => dayWith(dayNumber(day) + days);
 

@@ -45,11 +45,13 @@ const refund: readonly Flag[] = ['refund'];
  */
 export function recognised({ cost, requisition, owner, channel }: Charge, bounds: Bounds, world: World): Verdict | undefined {
   const at = cost.on === null ? null : world.calendar.startOf(cost.on);
-  const noted = (reason: 'missing-date' | 'bad-date' | 'condition-not-met' | 'negative-duration'): Verdict | undefined =>
-    isWithin(cost.createdAt, bounds) ? { at: cost.createdAt, reason } : undefined;
+  const noted = (
+    reason: 'missing-date' | 'bad-date' | 'bad-amount' | 'condition-not-met' | 'negative-duration',
+  ): Verdict | undefined => (isWithin(cost.createdAt, bounds) ? { at: cost.createdAt, reason } : undefined);
   if (cost.on === null) return noted(cost.kind === 'referral-bonus' ? 'condition-not-met' : 'missing-date');
   if (at === null) return noted('bad-date');
-  let value = fenOf(cost.amount);
+  let value = Math.round(cost.amount * 100);
+  if (!(Math.abs(value) <= mostFen)) return noted('bad-amount');
   let flags: readonly Flag[] = value < 0 ? refund : noFlags;
   let entered = at;
   if (cost.kind === 'package') {
@@ -84,8 +86,5 @@ const isShared = (requisition: string | null, owner: string | null, channel: str
 
 const daysBefore = (day: string): number => (isDay(day) ? dayNumber(day) : 0);
 
-/** To whole fen; what is no number is nothing. */
-const fenOf = (amount: number): number => {
-  const fen = Math.round(amount * 100);
-  return Number.isFinite(fen) ? fen : 0;
-};
+/** A hundred billion CNY: sums of less stay exact. */
+const mostFen = 1e13;

@@ -6,7 +6,7 @@ import { createBottleneck } from './metrics/bottleneck.ts';
 import { createBurnUp } from './metrics/burn-up.ts';
 import { createCostPerHire } from './metrics/cost-per-hire.ts';
 import { createCycle } from './metrics/cycle.ts';
-import { forecastOf } from './metrics/forecast.ts';
+import { forecasting } from './metrics/forecast.ts';
 import { createFulfilmentRate } from './metrics/fulfilment-rate.ts';
 import { createFunnel } from './metrics/funnel.ts';
 import { createInterviewToOffer } from './metrics/interview-to-offer.ts';
@@ -27,7 +27,7 @@ import type { World } from './world.ts';
 /** Reads all facts and keeps the numbers up to date with what `touch` tells of. */
 export function createNumbers(facts: Facts, question: Question): Numbers {
   const { numbers, board } = begin(facts, question);
-  for (const _ of board.build());
+  atOnce(board.build());
   return numbers;
 }
 
@@ -45,19 +45,35 @@ export async function numbersInSlices(
   facts: Facts,
   question: Question,
   pause: () => Promise<unknown>,
-  now: () => number = () => performance.now(),
+  now?: () => number,
 ): Promise<Numbers> {
   const settings = settingsOf(facts);
   const { numbers, board } = begin(facts, question);
-  let start = now();
-  for (const _ of board.build()) {
+  await inSlices(board.build(), pause, now);
+  board.catchUp();
+  if (settingsOf(facts).some((setting, index) => setting !== settings[index])) numbers.touch('setting', []);
+  return numbers;
+}
+
+function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+async function inSlices<T>(
+  work: Generator<void, T>,
+  pause: () => Promise<unknown>,
+  now: () => number = () => performance.now(),
+): Promise<T> {
+  for (let start = now(); ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
     if (now() - start < sliceMs) continue;
     await pause();
     start = now();
   }
-  board.catchUp();
-  if (settingsOf(facts).some((setting, index) => setting !== settings[index])) numbers.touch('setting', []);
-  return numbers;
 }
 
 const settingsOf = (facts: Facts): readonly unknown[] => [
@@ -86,7 +102,8 @@ function begin(facts: Facts, question: Question): { readonly numbers: Numbers; r
     workload: () => kept.metrics.workload.read(),
     rebalancing: () => rebalance(kept.metrics.workload.carriedBy, kept.board.cases(), kept.world),
     bottleneck: () => kept.metrics.bottleneck.read(),
-    forecast: () => forecastOf(kept.board, kept.world),
+    forecast: () => atOnce(forecasting(kept.board, kept.world)),
+    forecastInSlices: (pause) => inSlices(forecasting(kept.board, kept.world), pause),
     burnUp: () => kept.metrics.burnUp.read(),
     trend: () => ({
       cycle: kept.metrics.cycle.tally.trend(),
@@ -108,7 +125,7 @@ function begin(facts: Facts, question: Question): { readonly numbers: Numbers; r
         return;
       }
       kept = reckonerFor(facts, question);
-      for (const _ of kept.board.build());
+      atOnce(kept.board.build());
     },
   };
   return { numbers, board };

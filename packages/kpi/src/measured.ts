@@ -60,10 +60,17 @@ export type ExclusionReason =
   | 'shared'
   | 'negative-duration'
   | 'missing-date'
-  | 'bad-date';
+  | 'bad-date'
+  /** No amount of money. */
+  | 'bad-amount';
 
 /** Reasons that say the data should be put right. */
-export const warningReasons = ['negative-duration', 'missing-date', 'bad-date'] as const satisfies readonly ExclusionReason[];
+export const warningReasons = [
+  'negative-duration',
+  'missing-date',
+  'bad-date',
+  'bad-amount',
+] as const satisfies readonly ExclusionReason[];
 
 interface About {
   readonly kind: RowKind;

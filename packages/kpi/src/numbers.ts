@@ -228,6 +228,8 @@ export interface Numbers {
   readonly rebalancing: () => Rebalancing;
   readonly bottleneck: () => Bottleneck;
   readonly forecast: () => Forecast;
+  /** The same, a few milliseconds at a time; after each `pause` is awaited, which may throw to give up. */
+  readonly forecastInSlices: (pause: () => Promise<unknown>) => Promise<Forecast>;
   readonly burnUp: () => BurnUp;
   readonly trend: () => Trend;
   /** Takes in what became of these records: their present snapshots, whatever they were before; also that they are gone. */

@@ -26,6 +26,9 @@ export interface Judgement<U> {
   readonly hidden?: boolean;
 }
 
+/** A hundred years: no duration, but a date that cannot be. */
+export const longest = 36_525 * dayMs;
+
 export const noFlags: readonly Flag[] = [];
 
 /** One number kept up to date: rows come and go, at O(log n) each. Sums are of whole numbers, so the order of coming leaves no trace. */
@@ -44,7 +47,7 @@ export class Tally<U> {
   }
 
   take(one: U, sign: 1 | -1): Verdict | undefined {
-    const verdict = this.#how.judge(one);
+    const verdict = this.#judge(one);
     if (verdict === undefined) return undefined;
     if ('value' in verdict && this.#months.length > 0) {
       const month = this.#months[monthOf(verdict.at, this.#how.months as readonly Month[])];
@@ -110,15 +113,23 @@ export class Tally<U> {
     });
   }
 
+  /** Sums must stay exact, or what came in could not be taken out again. */
+  #judge(one: U): Verdict | undefined {
+    const verdict = this.#how.judge(one);
+    if (this.#bag === null || verdict === undefined || 'reason' in verdict) return verdict;
+    if (!(verdict.value <= longest)) return { at: verdict.at, reason: 'bad-date' };
+    return Number.isInteger(verdict.value) ? verdict : { ...verdict, value: Math.round(verdict.value) };
+  }
+
   #isIn(at: number): boolean {
     return this.#how.bounds === null || isWithin(at, this.#how.bounds);
   }
 
   #rows(): readonly Row[] {
-    const { judge, about, all, unit } = this.#how;
+    const { about, all, unit } = this.#how;
     const rows: Row[] = [];
     for (const one of all()) {
-      const verdict = judge(one);
+      const verdict = this.#judge(one);
       if (verdict === undefined || 'reason' in verdict || !this.#isIn(verdict.at)) continue;
       const { at, value, flags } = verdict;
       rows.push({ ...about(one), value: unit === 'days' ? value / dayMs : value, at, flags });
@@ -127,10 +138,10 @@ export class Tally<U> {
   }
 
   #exclusions(): readonly Exclusion[] {
-    const { judge, about, all } = this.#how;
+    const { about, all } = this.#how;
     const exclusions: Exclusion[] = [];
     for (const one of all()) {
-      const verdict = judge(one);
+      const verdict = this.#judge(one);
       if (verdict !== undefined && 'reason' in verdict && this.#isIn(verdict.at))
         exclusions.push({ ...about(one), at: verdict.at, reason: verdict.reason });
     }

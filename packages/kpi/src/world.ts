@@ -36,9 +36,13 @@ export interface Month extends Bounds {
 
 const mostMonths = 120;
 
+/** Instants beyond these have days that cannot be written. What is no instant is the earliest: nothing exists then. */
+const [earliest, latest] = [Date.UTC(1100, 0, 1), Date.UTC(9990, 0, 1)];
+
 export function worldOf(facts: Facts, question: Question): World {
   const calendar = calendarOf(facts.timeZone);
-  const { asOf, period, filter = {}, months = 12 } = question;
+  const { period, filter = {}, months = 12 } = question;
+  const asOf = question.asOf >= earliest ? Math.min(latest, question.asOf) : earliest;
   const today = calendar.dayOf(asOf);
   const wanted = (list: readonly string[] | undefined): ReadonlySet<string> | null =>
     list === undefined || list.length === 0 ? null : new Set(list);
@@ -49,7 +53,7 @@ export function worldOf(facts: Facts, question: Question): World {
     asOf,
     today,
     period: boundsOf(calendar, period.from, period.until),
-    months: monthsUpTo(today, Math.min(mostMonths, Math.max(0, Math.floor(months)))).map((first) => ({
+    months: monthsUpTo(today, Math.min(mostMonths, Math.max(0, Math.floor(months) || 0))).map((first) => ({
       ...boundsOf(calendar, first, nextMonth(first)),
       month: first.slice(0, 7),
     })),

@@ -5,6 +5,7 @@ import type { Case, Stay } from '../case.ts';
 import { effective } from '../holds.ts';
 import type { Bottleneck, StageWait, WaitStep } from '../numbers.ts';
 import type { Everything, Part } from '../parts.ts';
+import { longest } from '../tally.ts';
 import { isWithin } from '../world.ts';
 import type { World } from '../world.ts';
 import { stageClocks } from './time-in-stage.ts';
@@ -71,9 +72,9 @@ export function createBottleneck(world: World, everything: Everything): Part & {
         if (isWithin(stay.from, window)) flow.inflow += sign;
         if (stay.until === null || !isWithin(stay.until, window)) continue;
         flow.outflow += sign;
-        waitedFor(one, stay, stay.until)?.forEach(
-          (ms, index) => (flow.waited[index] = (flow.waited[index] as number) + sign * ms),
-        );
+        const waited = waitedFor(one, stay, stay.until);
+        if (waited?.every((ms) => ms >= 0 && ms <= longest) !== true) continue;
+        waited.forEach((ms, index) => (flow.waited[index] = (flow.waited[index] as number) + sign * Math.round(ms)));
       }
     },
     takeNeed: (need, sign) => {
@@ -95,7 +96,7 @@ function splitOf(steps: readonly WaitStep[] | undefined, waited: readonly number
 
 /** Milliseconds of a stay by step; undefined where nothing says how it went. */
 function waitedFor(one: Case, stay: Stay, until: number): readonly number[] | undefined {
-  if (stay.ms < 0) return undefined;
+  if (!(stay.ms >= 0 && stay.ms <= longest)) return undefined;
   if (stay.stage === 'offer') {
     if (one.sentAt === null || one.sentByAnswer) return undefined;
     const sentAt = clamped(one.sentAt, stay.from, until);

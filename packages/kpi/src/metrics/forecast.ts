@@ -27,7 +27,7 @@ const stageCount = 4;
  * The same facts and the same `asOf` give the same answer. Fewer than 20 decided applications or 5 acceptances: too little to say.
  * Follows the filter's requisitions only: an opening is nobody's alone.
  */
-export function forecastOf(everything: Everything, world: World): Forecast {
+export function* forecasting(everything: Everything, world: World): Generator<void, Forecast> {
   const posts = postsOf(everything, world);
   const remaining = posts.reduce((sum, post) => sum + post.remaining, 0);
   if (remaining === 0) return { enough: false, why: 'nothing-open', have: 0, need: 1 };
@@ -41,6 +41,7 @@ export function forecastOf(everything: Everything, world: World): Forecast {
   const allDone = new Float64Array(runs);
   const filledBy = Array.from({ length: shownWeeks }, () => new Float64Array(runs));
   for (let run = 0; run < runs; run++) {
+    if (run % 4 === 0) yield;
     const chances = past.outcomes.map(([won, lost]) => betaDraw(random, won + 1, lost + 1));
     posts.forEach((post, index) => {
       const times = simulate(post, chances, past.waits, world.asOf, random);

@@ -74,10 +74,16 @@ function judge(one: Case, index: number, world: World): Verdict | undefined {
   const furthest = furthestStep(one);
   if (furthest < index || !isCaseAsked(one, world)) return undefined;
   if (furthest === index && one.outcome === null) return { at: one.appliedAt, reason: 'unresolved' };
-  const flags: Flag[] = [];
-  if (isSkipped(one, index)) flags.push('skipped');
-  if (one.outcome === null && stepsBack(one)) flags.push('moved-back');
-  return { at: one.appliedAt, value: furthest > index ? 1 : 0, flags: flags.length === 0 ? noFlags : flags };
+  const skipped = isSkipped(one, index);
+  const back = one.outcome === null && stepsBack(one);
+  return { at: one.appliedAt, value: furthest > index ? 1 : 0, flags: skipped || back ? flagsOf(skipped, back) : noFlags };
 }
 
 const stepsBack = ({ stage, furthest }: Case): boolean => steps.indexOf(stage) < furthest;
+
+function flagsOf(skipped: boolean, back: boolean): readonly Flag[] {
+  const flags: Flag[] = [];
+  if (skipped) flags.push('skipped');
+  if (back) flags.push('moved-back');
+  return flags;
+}

@@ -10,15 +10,12 @@ import type { Carried } from './workload.ts';
 
 /**
  * A proposal for sharing the work better: cards go, one by one, from whoever is most above the common utilisation to whoever is most below
- * it, for as long as giver and taker come closer by it and the giver is above. What is proposed first costs the least: cards in
- * the earliest stage, of them those that came there last. Cards that somebody is in touch with and those with an interview in the next 7 days stay.
+ * it, for as long as neither overtakes the other by it and the giver is above. Nothing is proposed while nobody is over or under. What
+ * goes first costs the least: cards in the earliest stage, of them those that came there last. Cards that somebody is in touch with and those with an interview in the next 7 days stay.
  * Cards of somebody who left the team are given away first and all. Plain data, the same for the same facts; nothing is changed by it.
  */
 export function rebalance(carried: ReadonlyMap<UserId, Carried>, cases: Iterable<Case>, world: World): Rebalancing {
-  const start = workloadOf(carried, world);
-  const before = start.members;
-  const common = start.utilisation;
-  if (common === null) return { transfers: [], before, after: before };
+  const before = workloadOf(carried, world).members;
   const movable = movableBy(cases, world);
   const moved = new Map<UserId, Carried>([...carried].map(([user, load]) => [user, { ...load }]));
   const sharing = before.filter(({ shares }) => shares);
@@ -26,6 +23,10 @@ export function rebalance(carried: ReadonlyMap<UserId, Carried>, cases: Iterable
   const transfers: { application: ApplicationId; from: UserId; to: UserId }[] = [];
   const usage = ({ load, capacity }: { load: number; capacity: number }): number => (capacity > 0 ? load / capacity : load);
   const lightest = () => [...loads.values()].sort((a, b) => usage(a) - usage(b) || (a.user < b.user ? -1 : 1))[0];
+  const heaviestFirst = () =>
+    [...loads.values()]
+      .filter(({ user }) => (movable.get(user)?.length ?? 0) > 0)
+      .sort((a, b) => usage(b) - usage(a) || (a.user < b.user ? -1 : 1));
   const give = (one: Case, from: UserId, to: UserId): void => {
     transfers.push({ application: one.id, from, to });
     const [giver, taker] = [loads.get(from), loads.get(to)];
@@ -43,30 +44,25 @@ export function rebalance(carried: ReadonlyMap<UserId, Carried>, cases: Iterable
       if (to !== undefined) give(one, user, to.user);
     }
   }
-  for (let heaviest = mostLoaded(loads, movable, usage); heaviest !== undefined; heaviest = mostLoaded(loads, movable, usage)) {
+  const given = workloadOf(moved, world);
+  const common = given.utilisation ?? 0;
+  const isUneven = given.members.some(({ balance }) => balance !== 'even');
+  while (isUneven) {
     const to = lightest();
-    if (to === undefined || to.user === heaviest.user) break;
-    const gain = usage(heaviest) - usage(to);
-    const afterwards = Math.abs(
-      usage({ ...heaviest, load: heaviest.load - perApplication }) - usage({ ...to, load: to.load + perApplication }),
-    );
-    if (usage(heaviest) <= common || afterwards >= gain) break;
-    give(movable.get(heaviest.user)?.shift() as Case, heaviest.user, to.user);
+    if (to === undefined) break;
+    const more = usage({ ...to, load: to.load + perApplication });
+    const from = heaviestFirst().find((one) => {
+      const less = usage({ ...one, load: one.load - perApplication });
+      return usage(one) > common + rounding && less >= usage(to) - rounding && more <= usage(one) + rounding;
+    });
+    if (from === undefined) break;
+    give(movable.get(from.user)?.shift() as Case, from.user, to.user);
   }
   return { transfers, before, after: workloadOf(moved, world).members };
 }
 
-type Weighed = { readonly user: UserId; load: number; readonly capacity: number };
-
-function mostLoaded(
-  loads: ReadonlyMap<UserId, Weighed>,
-  movable: ReadonlyMap<UserId, readonly Case[]>,
-  usage: (load: Weighed) => number,
-): Weighed | undefined {
-  return [...loads.values()]
-    .filter(({ user }) => (movable.get(user)?.length ?? 0) > 0)
-    .sort((a, b) => usage(b) - usage(a) || (a.user < b.user ? -1 : 1))[0];
-}
+/** What sums of decimals are off by, and more. */
+const rounding = 1e-9;
 
 const isGone = ({ user, shares }: Load, { facts, asOf }: World): boolean => {
   const deletedAt = facts.members.get(user)?.deletedAt ?? null;

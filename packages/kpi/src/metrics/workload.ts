@@ -63,19 +63,28 @@ export function createWorkload(
   };
 }
 
+const nobody: readonly UserId[] = [];
+
 /** On the board. */
 export const isActive = ({ outcome }: Pick<Case, 'outcome'>): boolean => outcome === null;
 
 function comingInterviewers({ interviews }: Pick<Case, 'interviews'>, { asOf }: Pick<World, 'asOf'>): readonly UserId[] {
+  if (interviews.length === 0) return nobody;
   return interviews.flatMap(({ status, at, interviewers }) =>
     status === 'scheduled' && at >= asOf && at < asOf + 7 * dayMs ? interviewers : [],
   );
 }
 
+/** No weight or share is that heavy. */
+const most = 1e6;
+
 function openingLoads(need: Need, openings: number, { facts }: World): readonly (readonly [UserId, number])[] {
   if (openings === 0 || need.isOnHold) return [];
-  const load = (facts.weights?.get(need.id) ?? 1) * openings ** 0.7;
-  const shares = [...(facts.shares?.get(need.id) ?? [])].filter(([, share]) => share > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  const weight = facts.weights?.get(need.id) ?? 1;
+  const load = (weight > 0 && weight < most ? weight : 0) * openings ** 0.7;
+  const shares = [...(facts.shares?.get(need.id) ?? [])]
+    .filter(([, share]) => share > 0 && share < most)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const sum = shares.reduce((total, [, share]) => total + share, 0);
   if (sum > 0) return shares.map(([user, share]) => [user, Math.round((load * share * 1e6) / sum)]);
   return need.owner === null ? [] : [[need.owner, Math.round(load * 1e6)]];
