@@ -1,7 +1,7 @@
 import { page } from '$app/state';
 
 /** The parts of the project page, in order. The first has no name in the address. */
-export const parts = ['kickoff', 'risks', 'decisions', 'announcements'] as const;
+export const parts = ['kickoff', 'goals', 'progress', 'risks', 'decisions', 'announcements'] as const;
 export type Part = (typeof parts)[number];
 
 type Query = Pick<URLSearchParams, 'get'>;
