@@ -102,6 +102,9 @@ test('a risk is entered where it stands on the heat map, seen by all, undone, an
   // Esc leads back to the register.
   await ana.page.keyboard.press('Escape');
   await expect(details).toBeHidden();
+  // The task is where all tasks are opened, and says what it came from.
+  await his.getByRole('link', { name: 'Train a deputy in May' }).click();
+  await expect(ben.page.locator('[data-panel]')).toContainText('The only scheduler is away in June');
 });
 
 test('the heat map is walked with arrows, and a viewer reads the register without being offered to change it', async ({
