@@ -174,6 +174,18 @@ describe('openings', () => {
     });
     expect(ask(facts, { asOf: at('2026-03-06') }).timeToFill()).toMatchObject({ value: 4, open: { value: null }, filled: 1 });
   });
+  test('who goes makes room for who comes at the same instant', () => {
+    const facts = noFacts();
+    addRequisition(facts, 'post', { heads: 2 });
+    addApplication(facts, 'a', {
+      dates: [
+        ['offer-accepted', at('2026-03-05')],
+        ['reneged', at('2026-03-08')],
+      ],
+    });
+    addApplication(facts, 'b', { dates: [['offer-accepted', at('2026-03-08')]] });
+    expect(ask(facts).timeToFill().rows()).toMatchObject([{ id: 'post-1', application: 'b', flags: ['reopened'] }]);
+  });
   test('the next in line gets what a no-show gives up', () => {
     const facts = noFacts();
     addRequisition(facts, 'post');
