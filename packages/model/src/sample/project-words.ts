@@ -1,7 +1,7 @@
 /** What the made-up drive has agreed on, in both languages: the same risks, decisions and announcements in each. */
 import type { RiskStatus, RiskStep, RiskSuggestion } from '../index.ts';
 
-export interface SampleRisk {
+interface SampleRisk {
   readonly title: string;
   readonly trigger: string;
   readonly response: string;
@@ -17,7 +17,7 @@ export interface SampleRisk {
   readonly post: number | null;
 }
 
-export interface SampleDecision {
+interface SampleDecision {
   readonly title: string;
   readonly text: string;
   /** Days before today. */
@@ -28,7 +28,7 @@ export interface SampleDecision {
   readonly post: number | null;
 }
 
-export interface SampleAnnouncement {
+interface SampleAnnouncement {
   readonly title: string;
   readonly text: string;
   readonly ago: number;
