@@ -58,6 +58,7 @@ export * from './commands/goals.ts';
 export * from './commands/milestones.ts';
 export { addLine, dropLine, linkLine, moveLine, removeLine, tickLine } from './commands/standup-lines.ts';
 export type { NewLine } from './commands/standup-lines.ts';
+export * from './commands/standup-follow-up.ts';
 export * from './commands/standup-report.ts';
 export * from './commands/standup-meeting.ts';
 export * from './commands/interviews.ts';

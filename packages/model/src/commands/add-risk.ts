@@ -7,6 +7,7 @@ import { ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { commit } from '../write/commit.ts';
 import { createPlan } from '../write/plan.ts';
+import type { Plan } from '../write/plan.ts';
 import { allOf, idOrNull, nameOf } from './input.ts';
 import { linkFields, linksOf, madeFromOf } from './links.ts';
 import type { Made } from './made.ts';
@@ -22,6 +23,15 @@ export interface NewRisk extends Partial<RiskFields> {
 
 /** Adds a risk to the register: in the middle of both scales, open and nobody's unless said otherwise. */
 export function addRisk(desk: Desk, fields: NewRisk): Result<Made<RiskId>, Refusal> {
+  const plan = createPlan();
+  const id = planRisk(desk, plan, fields);
+  if (!id.ok) return id;
+  const change = commit(desk, 'addRisk', plan);
+  return change.ok ? ok({ change: change.value, id: id.value }) : change;
+}
+
+/** For commands that make a risk beside other things. */
+export function planRisk(desk: Desk, plan: Plan, fields: NewRisk): Result<RiskId, Refusal> {
   const checked = allOf({
     ...checkedRisk({ likelihood: 3, impact: 3, ...fields }),
     title: nameOf('title', fields?.title),
@@ -32,7 +42,6 @@ export function addRisk(desk: Desk, fields: NewRisk): Result<Made<RiskId>, Refus
   const { title, likelihood, impact, trigger, response, owner, status, reviewOn, links, origin } = checked.value;
   const suggestion = idOrNull(fields.suggestion);
   const id = desk.newId<'risk'>();
-  const plan = createPlan();
   plan.create('risk', id, {
     title,
     likelihood,
@@ -49,6 +58,5 @@ export function addRisk(desk: Desk, fields: NewRisk): Result<Made<RiskId>, Refus
     createdBy: desk.user,
   });
   noteOnBoard(desk, plan, 'risk-added', { risk: id });
-  const change = commit(desk, 'addRisk', plan);
-  return change.ok ? ok({ change: change.value, id }) : change;
+  return ok(id);
 }

@@ -105,6 +105,8 @@ const commands = [
   'tickLine',
   'dropLine',
   'removeLine',
+  'makeTaskOfLine',
+  'makeRiskOfLine',
   'reportStandup',
   'reopenReport',
   'setAway',

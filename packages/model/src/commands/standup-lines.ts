@@ -170,7 +170,7 @@ export function standupIn(desk: Desk): Result<Standup, Refusal> {
 }
 
 /** A line that is shown: neither deleted nor let go. */
-function theLine(desk: Desk, id: LineId): Result<{ readonly standup: Standup; readonly line: StandupLine }, Refusal> {
+export function theLine(desk: Desk, id: LineId): Result<{ readonly standup: Standup; readonly line: StandupLine }, Refusal> {
   const standup = standupIn(desk);
   if (!standup.ok) return standup;
   const line = standup.value.lines.byId.get(id);

@@ -11,6 +11,8 @@ import {
   lastReportBefore,
   leftOver,
   lineText,
+  makeRiskOfLine,
+  makeTaskOfLine,
   linesOf,
   linkLine,
   moveLine,
@@ -274,6 +276,36 @@ describe('what carries over', () => {
     expect(isSettled({ links, doneAt: 5 }, () => false)).toBe(false);
     expect(isSettled({ links, doneAt: 5 }, unknown)).toBe(true);
     expect(isSettled({ links, doneAt: null }, unknown)).toBe(false);
+  });
+});
+
+describe('a blocker becomes a task or a risk', () => {
+  test('in one change, linked both ways; its candidates go along, and undo takes all of it back', () => {
+    const peer = createPeer('ana');
+    const links = [{ kind: 'application', id: 'a1' }] as const;
+    const id = add(peer, { section: 'blocker', text: 'no rooms', member: 'ben', links });
+    const task = expectOk(makeTaskOfLine(peer.desk, id));
+    const risk = expectOk(makeRiskOfLine(peer.desk, id));
+    peer.history.push(task.change);
+    peer.history.push(risk.change);
+    expect(line(peer, id).links).toEqual([...links, { kind: 'risk', id: risk.id }, { kind: 'task', id: task.id }]);
+    const origin = { type: 'blocker', id };
+    expect(peer.desk.tasks.byId.get(task.id)).toMatchObject({ title: 'no rooms', assignee: 'ben', links, origin });
+    expect(peer.desk.risks.byId.get(risk.id)).toMatchObject({ title: 'no rooms', owner: 'ben', links, origin });
+    peer.history.undo();
+    peer.history.undo();
+    expect([line(peer, id).links, peer.desk.tasks.byId.get(task.id)?.deletedAt]).toEqual([links, peer.desk.now()]);
+  });
+
+  test('not without words, and not where the board is only read: then nothing is written at all', () => {
+    const peer = createPeer('ana');
+    const id = add(peer, { section: 'blocker' });
+    expect(makeTaskOfLine(peer.desk, id)).toEqual({ ok: false, error: { type: 'NameMissing' } });
+    expect(makeRiskOfLine(peer.desk, id)).toEqual({ ok: false, error: { type: 'NameMissing' } });
+    const reader = createPeer('ben', { documents: peer.documents, writable: (document) => document !== 'board' });
+    lineText(peer.desk, id)?.insert(0, 'no rooms');
+    expect(makeTaskOfLine(reader.desk, id)).toEqual({ ok: false, error: { type: 'NotAllowed', document: 'board' } });
+    expect(line(peer, id).links).toEqual([]);
   });
 });
 
