@@ -339,6 +339,7 @@ describe('input of any kind', () => {
           for (const kind of documentKinds) Y.applyUpdate(documents[kind], Y.encodeStateAsUpdate(peer.documents[kind]));
           const elsewhere = model.openDesk(documents, { user: 'ben', now: peer.desk.now });
           expect(everythingOn(elsewhere)).toEqual(everythingOn(peer.desk));
+          const standup = model.standupOf(peer.documents.week);
           for (const live of [
             peer.desk.applications,
             peer.desk.persons,
@@ -357,7 +358,9 @@ describe('input of any kind', () => {
             peer.desk.stages,
             peer.desk.reasons,
             peer.desk.channels,
-            ...Object.values(model.standupOf(peer.documents.week)),
+            standup.lines,
+            standup.reports,
+            standup.acts,
             peer.desk.interviews,
             peer.desk.costs,
             peer.desk.targets,

@@ -219,9 +219,14 @@ function participantsOf(start: MeetingAct, own: readonly MeetingAct[], { speaker
     state: stateOf(member),
     spokenMs: spoken.get(member)?.ms ?? 0,
   }));
-  const later = participants.filter(({ state }) => state === 'later');
-  later.sort((a, b) => byTime(said.get(a.member) as MeetingAct, said.get(b.member) as MeetingAct));
-  return [...participants.filter(({ state }) => state !== 'later'), ...later];
+  // Who asked to come later keeps that place, also once it is his or her turn.
+  const asked = ({ member }: Participant): MeetingAct | null => {
+    const act = said.get(member);
+    return act?.type === 'later' ? act : null;
+  };
+  const later = participants.filter((each) => asked(each) !== null);
+  later.sort((a, b) => byTime(asked(a) as MeetingAct, asked(b) as MeetingAct));
+  return [...participants.filter((each) => asked(each) === null), ...later];
 }
 
 /** The same order for everybody who has the seed. */

@@ -2,6 +2,7 @@ import type { IconComponent } from '#lib/ui/icon.ts';
 import CalendarCheck from 'lucide-svelte/icons/calendar-check';
 import CircleCheckBig from 'lucide-svelte/icons/circle-check-big';
 import Flag from 'lucide-svelte/icons/flag';
+import MessagesSquare from 'lucide-svelte/icons/messages-square';
 import Settings from 'lucide-svelte/icons/settings';
 import RefreshCcw from 'lucide-svelte/icons/refresh-ccw';
 import SquareKanban from 'lucide-svelte/icons/square-kanban';
@@ -10,7 +11,7 @@ import UsersRound from 'lucide-svelte/icons/users-round';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
-export type PageKey = 'today' | 'board' | 'candidates' | 'tasks' | 'retro' | 'project' | 'team' | 'settings';
+export type PageKey = 'today' | 'board' | 'candidates' | 'tasks' | 'standup' | 'retro' | 'project' | 'team' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;
@@ -27,6 +28,7 @@ export const pages: readonly PageEntry[] = [
   { key: 'board', icon: SquareKanban, label: m.frame_page_board, letter: 'b', onPhone: true },
   { key: 'candidates', icon: Users, label: m.frame_page_candidates, letter: 'c', onPhone: true },
   { key: 'tasks', icon: CircleCheckBig, label: m.frame_page_tasks, letter: 'k' },
+  { key: 'standup', icon: MessagesSquare, label: m.frame_page_standup, letter: 'u' },
   { key: 'retro', icon: RefreshCcw, label: m.frame_page_retro, letter: 'r' },
   { key: 'project', icon: Flag, label: m.frame_page_project, letter: 'p' },
   { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },
