@@ -4,6 +4,7 @@ import { csvOf } from './files.ts';
 import { ImportDialog } from './import-dialog.ts';
 import { Panel } from './panel.ts';
 import { ProjectPage } from './project-page.ts';
+import { StandupPage } from './standup-page.ts';
 import { TeamPage } from './team-page.ts';
 
 const stages = ['Requirement', 'Screening', 'Interview', 'Offer', 'Onboarding'] as const;
@@ -151,7 +152,7 @@ export class Person {
     await this.isSynced();
   }
 
-  async goesTo(page: 'Today' | 'Board' | 'Candidates' | 'Team' | 'Settings'): Promise<void> {
+  async goesTo(page: 'Today' | 'Board' | 'Candidates' | 'Stand-up' | 'Team' | 'Settings'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: page }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: page }).first()).toBeVisible();
   }
@@ -281,6 +282,10 @@ export class Person {
 
   get project(): ProjectPage {
     return new ProjectPage(this.page);
+  }
+
+  get standup(): StandupPage {
+    return new StandupPage(this.page);
   }
 
   get importing(): ImportDialog {

@@ -80,6 +80,31 @@ const places: readonly {
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
+  {
+    name: 'stand-up',
+    path: 'standup',
+    ready: (page) => expect(page.getByRole('region').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('section.done button').first().click();
+      await page.keyboard.type('618 #');
+    },
+  },
+  {
+    name: 'stand-up, live',
+    path: 'standup?view=live',
+    ready: (page) => expect(page.getByRole('button', { name: /^(Start the stand-up|开始站会)$/ })).toBeVisible(),
+    then: async (page) => {
+      await page.getByRole('button', { name: /^(Start the stand-up|开始站会)$/ }).click();
+      await page.getByRole('dialog').locator('button[type=submit]').click();
+      await page.getByRole('button', { name: /^(Next|下一位)/ }).click();
+      await expect(page.locator('[data-state="speaking"]')).toBeVisible();
+    },
+  },
+  {
+    name: 'stand-up, on the wall',
+    path: 'standup?view=wall',
+    ready: (page) => expect(page.getByRole('timer')).toBeVisible(),
+  },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
   { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
   ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({
