@@ -58,6 +58,14 @@ export function formatLongDate(at: number, timeZone = teamZone.current): string 
   return dateFormat('long', { dateStyle: 'full' }, timeZone).format(at);
 }
 
+/** A month (`YYYY-MM`): 5月 / May; January with its year, so that a row of months says where a year begins. */
+export function formatMonth(month: string): string {
+  const year = month.endsWith('-01') ? ({ year: 'numeric' } as const) : {};
+  return dateFormat(`month${month.endsWith('-01')}`, { ...year, month: 'short' }, 'UTC').format(
+    Date.parse(`${month}-15T00:00:00Z`),
+  );
+}
+
 /** A calendar day (`YYYY-MM-DD`) as people say it: 今天, 明天, 周三, 6月3日. What is no day is shown as it is. */
 export function formatDay(day: string, today = dayOf(Date.now())): string {
   const distance = daysBetween(today, day);
