@@ -3,6 +3,7 @@ import CalendarCheck from 'lucide-svelte/icons/calendar-check';
 import CircleCheckBig from 'lucide-svelte/icons/circle-check-big';
 import Flag from 'lucide-svelte/icons/flag';
 import MessagesSquare from 'lucide-svelte/icons/messages-square';
+import ChartNoAxesCombined from 'lucide-svelte/icons/chart-no-axes-combined';
 import Settings from 'lucide-svelte/icons/settings';
 import RefreshCcw from 'lucide-svelte/icons/refresh-ccw';
 import SquareKanban from 'lucide-svelte/icons/square-kanban';
@@ -11,7 +12,8 @@ import UsersRound from 'lucide-svelte/icons/users-round';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
-export type PageKey = 'today' | 'board' | 'candidates' | 'tasks' | 'standup' | 'retro' | 'project' | 'team' | 'settings';
+export type PageKey =
+  'today' | 'board' | 'candidates' | 'tasks' | 'standup' | 'retro' | 'project' | 'numbers' | 'team' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;
@@ -31,6 +33,7 @@ export const pages: readonly PageEntry[] = [
   { key: 'standup', icon: MessagesSquare, label: m.frame_page_standup, letter: 'u' },
   { key: 'retro', icon: RefreshCcw, label: m.frame_page_retro, letter: 'r' },
   { key: 'project', icon: Flag, label: m.frame_page_project, letter: 'p' },
+  { key: 'numbers', icon: ChartNoAxesCombined, label: m.frame_page_numbers, letter: 'n' },
   { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },
   { key: 'settings', icon: Settings, label: m.frame_page_settings, letter: 's' },
 ];
