@@ -109,5 +109,6 @@ const reasons: Record<ExclusionReason, () => string> = {
   'negative-duration': m.numbers_out_negative_duration,
   'missing-date': m.numbers_out_missing_date,
   'bad-date': m.numbers_out_bad_date,
+  'bad-amount': m.numbers_out_bad_amount,
 };
 export const reasonWords = (reason: ExclusionReason): string => reasons[reason]();
