@@ -1,9 +1,7 @@
-import { factsOf, followDesk, numbersInSlices } from '@muster/kpi';
-import type { Numbers, Question } from '@muster/kpi';
+import type { Numbers } from '@muster/kpi';
 import { targetsOf } from '@muster/model';
 import type { Targets } from '@muster/model';
-import { createContext, untrack } from 'svelte';
-import { createSubscriber } from 'svelte/reactivity';
+import { createContext } from 'svelte';
 import { dayOf } from '#lib/locale/format.ts';
 import { teamZone } from '#lib/locale/zone.svelte.ts';
 import { namesOf } from '#lib/panel/names.svelte.ts';
@@ -17,9 +15,9 @@ import { endOfDay } from './day-instants.ts';
 import { addDays } from './days.ts';
 import { dayLabel } from './filter-menu.ts';
 import { firstDay } from './first-day.ts';
+import { liveNumbers, nowInSteps } from './live-numbers.svelte.ts';
 import { daysOf } from './period.ts';
 import type { Days } from './period.ts';
-import { whenIdle } from './pause.ts';
 import type { NumbersView } from './view.ts';
 
 /** The numbers that the address asks for, kept up to date while somebody looks. Everything is reactive. */
@@ -42,8 +40,6 @@ export interface NumbersState {
   readonly busy: boolean;
 }
 
-const nowStepMs = 10 * 60_000;
-
 export const [useNumbers, provideNumbers] = createContext<NumbersState>();
 
 export function createNumbersState(workspace: Workspace): NumbersState {
@@ -55,38 +51,12 @@ export function createNumbersState(workspace: Workspace): NumbersState {
   const first = $derived(firstDay(desk, today, teamZone.current));
   const asOf = $derived(address.view.asOf);
   const days = $derived(daysOf(address.view.period, asOf ?? today, first));
-  /** Now, in steps: what happens until the next one belongs to it, so that colleagues' work shows without reckoning all anew. */
-  const nowUntil = $derived(Math.ceil((workspace.now + 1) / nowStepMs) * nowStepMs);
-  const at = $derived(asOf === null ? nowUntil : endOfDay(asOf, teamZone.current));
-  const asked = $derived(JSON.stringify([days, at, address.view.requisitions, address.view.owners, address.view.channels]));
-
-  let built = $state.raw<Built | null>(null);
-  let busy = $state(false);
-
-  $effect(() => {
-    void asked;
-    return untrack(() => {
-      const { view } = address;
-      const question: Question = {
-        period: days,
-        asOf: at,
-        filter: { requisitions: view.requisitions, owners: view.owners, channels: view.channels },
-      };
-      let left = false;
-      busy = true;
-      void build(workspace, question, () => left).then((done) => {
-        if (done === null) return;
-        built?.stop();
-        built = done;
-        busy = false;
-      });
-      return () => (left = true);
-    });
+  const at = $derived(asOf === null ? nowInSteps(workspace.now) : endOfDay(asOf, teamZone.current));
+  const live = liveNumbers(desk, () => {
+    const { requisitions, owners, channels } = address.view;
+    return { period: days, asOf: at, filter: { requisitions, owners, channels } };
   });
-  $effect(() => () => {
-    built?.stop();
-    address.close();
-  });
+  $effect(() => () => address.close());
 
   return {
     address,
@@ -113,35 +83,10 @@ export function createNumbersState(workspace: Workspace): NumbersState {
       return asOf === null ? period : `${period} · ${m.numbers_as_of_day({ day: dayLabel(asOf) })}`;
     },
     get current() {
-      return built?.read() ?? null;
+      return live.current;
     },
     get busy() {
-      return busy;
+      return live.busy;
     },
-  };
-}
-
-interface Built {
-  /** The numbers; whoever reads them in an effect runs again when they changed. */
-  read(): Numbers;
-  stop(): void;
-}
-
-/** Works through all facts in slices, so that the page stays alive, and follows them from then on. null: nobody waits for it any more. */
-async function build({ desk }: Workspace, question: Question, left: () => boolean): Promise<Built | null> {
-  const numbers = await numbersInSlices(factsOf(desk), question, whenIdle(left));
-  if (left()) return null;
-  let update = (): void => undefined;
-  const follow = createSubscriber((changed) => {
-    update = changed;
-    return () => (update = () => undefined);
-  });
-  const stop = followDesk(desk, numbers, () => update());
-  return {
-    read() {
-      follow();
-      return numbers;
-    },
-    stop,
   };
 }
