@@ -121,6 +121,31 @@ const commands = [
   'endMeeting',
   'attendMeeting',
   'placeInRound',
+  'addTask',
+  'editTask',
+  'assignTasks',
+  'rescheduleTasks',
+  'prioritiseTasks',
+  'putTasksToGoal',
+  'setTaskStatus',
+  'moveTasks',
+  'addCheck',
+  'editCheck',
+  'tickCheck',
+  'removeCheck',
+  'linkTask',
+  'unlinkTask',
+  'deleteTasks',
+  'restoreTasks',
+  'addGoal',
+  'editGoal',
+  'deleteGoals',
+  'restoreGoals',
+  'addMilestone',
+  'editMilestone',
+  'reachMilestone',
+  'deleteMilestones',
+  'restoreMilestones',
   'removeSample',
   'clearTwins',
   'setUpRetro',
@@ -156,6 +181,11 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
   const interview = expectOk(model.scheduleInterview(peer.desk, { application, at: 1e12 })).id;
   const cost = expectOk(model.addCost(peer.desk, { kind: 'one-off', amount: 5, on: '2026-05-05' })).id;
   expectOk(model.noteKeyDate(peer.desk, application, { kind: 'arrived', at: 1e12 }));
+  const goal = expectOk(model.addGoal(peer.desk, { title: 'Fill every opening' })).id;
+  const milestone = expectOk(model.addMilestone(peer.desk, { title: 'Offers' })).id;
+  const task = expectOk(
+    model.addTask(peer.desk, { title: 'Call', checklist: ['Number'], repeat: { every: 'week', interval: 1 } }),
+  ).id;
   const known = peer.desk.applications.byId.get(application);
   const columns = model.templateColumns('keep-problem-try');
   expectOk(model.setUpRetro(peer.desk, { template: 'keep-problem-try', columns, votes: 2, anonymous: false }));
@@ -179,6 +209,11 @@ function aBoard(): { peer: Peer; ids: readonly string[] } {
       'recruiter.screening',
       'R',
       project,
+      goal,
+      milestone,
+      task,
+      `${task}~1`,
+      peer.desk.tasks.byId.get(task)?.checklist[0]?.id ?? '',
       expectOk(model.addRisk(peer.desk, { title: 'Peak' })).id,
       expectOk(model.addDecision(peer.desk, { title: 'Nights' })).id,
       expectOk(model.announce(peer.desk, { title: 'Hello' })).id,
@@ -361,6 +396,9 @@ describe('input of any kind', () => {
             standup.lines,
             standup.reports,
             standup.acts,
+            peer.desk.tasks,
+            peer.desk.goals,
+            peer.desk.milestones,
             peer.desk.interviews,
             peer.desk.costs,
             peer.desk.targets,

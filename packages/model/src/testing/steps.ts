@@ -2,6 +2,21 @@
 import fc from 'fast-check';
 import {
   acceptDuty,
+  addCheck,
+  addGoal,
+  addMilestone,
+  addTask,
+  deleteGoals,
+  deleteTasks,
+  editGoal,
+  editMilestone,
+  editTask,
+  moveTasks,
+  reachMilestone,
+  removeCheck,
+  setTaskStatus,
+  taskStatuses,
+  tickCheck,
   addDecision,
   addCost,
   addDuty,
@@ -384,6 +399,40 @@ export const acts: Readonly<Record<string, Act>> = {
     if (c < 0.7) return addKickoffItem(desk, { text: word(b) });
     return editKickoffItem(desk, item, c < 0.85 ? { text: word(b) } : { place: place(keys(desk.kickoff), b) });
   },
+  addTask: (desk, [a, b, c]) =>
+    addTask(desk, {
+      title: word(a),
+      checklist: ['one', 'two'],
+      ...(b < 0.5 && { repeat: { every: 'week', interval: 1 } }),
+      ...(c < 0.3 && { goal: id(present(desk.goals), c) }),
+    }),
+  taskStatus: (desk, [a, b]) => setTaskStatus(desk, [id(present(desk.tasks), a)], pick(taskStatuses, b)),
+  moveTasks: (desk, [a, b, c]) =>
+    moveTasks(desk, [id(present(desk.tasks), a)], { status: pick(taskStatuses, b), place: place(present(desk.tasks), c) }),
+  editTask: (desk, [a, b, c]) => {
+    const task = id(present(desk.tasks), a);
+    if (c < 0.2) return deleteTasks(desk, [task]);
+    return editTask(desk, task, c < 0.5 ? { title: word(b) } : c < 0.8 ? { dueOn: '2026-06-01' } : { assignee: pick(users, b) });
+  },
+  checklist: (desk, [a, b, c]) => {
+    const task = desk.tasks.byId.get(id(present(desk.tasks), a));
+    const checks = task?.checklist ?? [];
+    const check = checks[Math.floor(b * checks.length)];
+    if (task === undefined || c < 0.3 || check === undefined) return addCheck(desk, task?.id ?? 'nobody', { text: word(b) });
+    return c < 0.8 ? tickCheck(desk, task.id, check.id, !check.done) : removeCheck(desk, task.id, check.id);
+  },
+  goals: (desk, [a, b, c]) =>
+    c < 0.4
+      ? addGoal(desk, { title: word(a) })
+      : c < 0.9
+        ? editGoal(desk, id(present(desk.goals), a), b < 0.6 ? { parent: id(present(desk.goals), b) } : { value: b })
+        : deleteGoals(desk, [id(present(desk.goals), a)]),
+  milestones: (desk, [a, b, c]) =>
+    c < 0.4
+      ? addMilestone(desk, { title: word(a) })
+      : c < 0.8
+        ? reachMilestone(desk, id(present(desk.milestones), a), b < 0.6)
+        : editMilestone(desk, id(present(desk.milestones), a), { title: word(b) }),
   raci: (desk, [a, b, c, d]) =>
     setRaci(
       desk,
