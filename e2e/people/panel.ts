@@ -48,6 +48,38 @@ export class Panel {
     await this.notes.pressSequentially(text, { delay });
   }
 
+  /** What happened to the offer and after it, line by line. */
+  get offer(): Locator {
+    return this.box.getByRole('region', { name: 'Offer and arrival' }).getByRole('listitem');
+  }
+
+  get interviews(): Locator {
+    return this.box.getByRole('region', { name: /^Interviews/ }).getByRole('listitem');
+  }
+
+  /** Presses what happened and says on which day: `YYYY-MM-DD`, or one of the two that are a press away. */
+  async notesThat(act: string, day: string): Promise<void> {
+    const acts = this.box.getByRole('group', { name: 'What can be noted next' });
+    await acts.getByRole('button', { name: act, exact: true }).click();
+    const box = this.page.getByRole('dialog', { name: /^Day: |^Agreed first day$/ });
+    if (day === 'Today' || day === 'Yesterday') await box.getByRole('button', { name: day, exact: true }).click();
+    else {
+      await box.getByLabel(/^Day: |^Agreed first day$/).fill(day);
+      await box.getByRole('button', { name: 'Set', exact: true }).click();
+    }
+    await expect(box).toBeHidden();
+  }
+
+  /** Agrees on an interview with these interviewers and leaves the form open. */
+  async beginsInterview(day: string, time: string, interviewers: readonly string[]): Promise<Locator> {
+    await this.box.getByRole('button', { name: 'Schedule', exact: true }).click();
+    const form = this.page.getByRole('dialog', { name: /^Schedule an interview/ });
+    await form.getByLabel('Day').fill(day);
+    await form.getByLabel('Begins at').fill(time);
+    for (const name of interviewers) await form.getByRole('checkbox', { name }).check({ force: true });
+    return form;
+  }
+
   async closes(): Promise<void> {
     await this.box.getByRole('button', { name: 'Close' }).click();
     await expect(this.box).toBeHidden();
