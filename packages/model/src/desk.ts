@@ -55,6 +55,7 @@ export type RecordKind =
   | 'goal'
   | 'milestone'
   | 'retro'
+  | 'summary'
   | 'standup';
 
 /** The origin of every transaction of ours. Transactions from the network or the local copy have other origins. */

@@ -52,6 +52,7 @@ export type Refusal =
   | { readonly type: 'ClaimedBy'; readonly by: UserId; readonly until: number }
   /** The retro is elsewhere by now. */
   | { readonly type: 'WrongPhase'; readonly phase: RetroPhase; readonly allowed: readonly RetroPhase[] }
+  | { readonly type: 'SummaryFrozen' }
   | { readonly type: 'NoVotesLeft'; readonly limit: number }
   /** A card of a retro that was taken away, or never came. */
   | { readonly type: 'CardGone'; readonly id: string }

@@ -167,6 +167,9 @@ const commands = [
   'editRetroAction',
   'removeRetroAction',
   'makeRetroTasks',
+  'draftSummary',
+  'freezeSummary',
+  'unfreezeSummary',
 ] as const;
 type AnyCommand = (desk: model.Desk, ...input: readonly unknown[]) => model.Result<unknown, model.Refusal>;
 
@@ -304,6 +307,11 @@ function strangeFields(ids: readonly string[]): fc.Arbitrary<unknown> {
     },
     ...{
       retro: ['p/2026-W21'],
+      project: ['p'],
+      month: ['2026-05'],
+      values: [{ a: 1, b: 'x' }],
+      costs: [null, { c: 1 }],
+      overview: ['Words'],
       column: ['keep'],
       template: ['sailboat'],
       columns: [[{ id: 'a', title: 'A' }], [null], [{ id: 'a' }, { id: 'a' }]],

@@ -11,7 +11,7 @@ import { Y, appendText, eraseLetters, writeAt } from '../yjs.ts';
 import type { Letters } from '../yjs.ts';
 import { documentOf } from './plan.ts';
 import type { Plan, Step } from './plan.ts';
-import { stores } from './stores.ts';
+import { isOfTexts, stores } from './stores.ts';
 import type { RecordStoreName, StoreName } from './stores.ts';
 
 /** One thing a change did, with what is needed to take it back. `written` and `previous` say which write it was (see `writeAt`). */
@@ -174,6 +174,7 @@ export function fieldOf(
 }
 
 function textOf(doc: Y.Doc, { store, id, field }: { store: StoreName; id: string; field: string }): Y.Text | null {
+  if (isOfTexts(store)) return doc.getText(`${stores[store].root}:${id}`);
   const target = fieldOf(doc, store, id, field);
   const text = target?.map.get(target.key);
   return text instanceof Y.Text ? text : null;

@@ -7,6 +7,8 @@ interface Store {
   readonly root: string;
   /** Plain values under `{id}.{field}` instead of a map per record. */
   readonly flat: boolean;
+  /** No records but one root Y.Text for each fixed id, named `{root}:{id}`: nobody makes it, so two first writers lose nothing. */
+  readonly texts?: true;
   readonly kind: RecordKind;
 }
 
@@ -40,6 +42,10 @@ export const stores = {
   contact: { document: 'private', root: 'contacts', flat: true, kind: 'contact' },
   cost: { document: 'private', root: 'costs', flat: false, kind: 'cost' },
   interview: { document: 'interviews', root: 'interviews', flat: false, kind: 'interview' },
+  summaryText: { document: 'month', root: 'summary', flat: false, texts: true, kind: 'summary' },
+  summaryAct: { document: 'month', root: 'summaryActs', flat: true, kind: 'summary' },
+  summaryCosts: { document: 'private', root: 'summaryCosts', flat: true, kind: 'summary' },
+  summary: { document: 'space', root: 'summaries', flat: true, kind: 'summary' },
   retro: { document: 'week', root: 'retro', flat: true, kind: 'retro' },
   retroAct: { document: 'week', root: 'retroActs', flat: true, kind: 'retro' },
   retroDraft: { document: 'user', root: 'retroCards', flat: false, kind: 'retro' },
@@ -57,6 +63,9 @@ export const stores = {
 export type StoreName = keyof typeof stores;
 /** Stores whose records are made once, by one creator. */
 export type RecordStoreName = { [Name in StoreName]: (typeof stores)[Name]['flat'] extends false ? Name : never }[StoreName];
+
+/** Whether a store is of root texts. */
+export const isOfTexts = (store: StoreName): boolean => (stores[store] as Store).texts === true;
 
 /** The document that a kind of record stands in, or null where this desk has none. */
 export const docOf = ({ documents }: Pick<Desk, 'documents'>, store: StoreName): Y.Doc | null =>

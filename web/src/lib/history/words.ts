@@ -150,6 +150,9 @@ const commands: Record<string, Said> = {
   editRetroAction: m.retro_did_action,
   removeRetroAction: m.retro_did_action,
   makeRetroTasks: m.retro_did_tasks,
+  draftSummary: m.summary_did_draft,
+  freezeSummary: m.summary_did_freeze,
+  unfreezeSummary: m.summary_did_unfreeze,
   loadSample: m.frame_did_sample,
   removeSample: m.frame_did_remove_sample,
 };

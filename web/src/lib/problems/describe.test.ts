@@ -46,6 +46,7 @@ const samples: { [Type in Refusal['type']]: Extract<Refusal, { type: Type }> } =
   ClaimedBy: { type: 'ClaimedBy', by: 'u1', until: Date.UTC(2026, 5, 18, 2, 32) },
   WrongPhase: { type: 'WrongPhase', phase: 'vote', allowed: ['reveal', 'group'] },
   NoVotesLeft: { type: 'NoVotesLeft', limit: 3 },
+  SummaryFrozen: { type: 'SummaryFrozen' },
   CardGone: { type: 'CardGone', id: 'c1' },
   NotAllowed: { type: 'NotAllowed', document: 'private' },
   DocumentTooNew: { type: 'DocumentTooNew', document: 'board', version: 9 },

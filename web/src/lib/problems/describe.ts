@@ -163,6 +163,8 @@ export function describe(refusal: Refusal, names?: Names): Problem {
       };
     case 'NoVotesLeft':
       return { what: m.retro_problem_votes({ limit: refusal.limit }), todo: m.retro_problem_do_votes() };
+    case 'SummaryFrozen':
+      return { what: m.summary_problem_frozen(), todo: m.summary_problem_do_unfreeze() };
     case 'CardGone':
       return { what: m.retro_problem_card(), todo: m.problem_do_look_again() };
     case 'NotAllowed':
