@@ -33,6 +33,7 @@ export const keyGroups: readonly { readonly title: () => string; readonly keys: 
       { keys: ['G P'], does: m.frame_page_project, single: true },
       { keys: ['G U'], does: m.frame_page_standup, single: true },
       { keys: ['G R'], does: m.frame_page_retro, single: true },
+      { keys: ['G Y'], does: m.frame_page_summary, single: true },
       { keys: ['G M'], does: m.frame_page_team, single: true },
       { keys: ['G S'], does: m.frame_page_settings, single: true },
     ],

@@ -1,6 +1,7 @@
 import type { IconComponent } from '#lib/ui/icon.ts';
 import CalendarCheck from 'lucide-svelte/icons/calendar-check';
 import CircleCheckBig from 'lucide-svelte/icons/circle-check-big';
+import FileChartColumn from 'lucide-svelte/icons/file-chart-column';
 import Flag from 'lucide-svelte/icons/flag';
 import MessagesSquare from 'lucide-svelte/icons/messages-square';
 import ChartNoAxesCombined from 'lucide-svelte/icons/chart-no-axes-combined';
@@ -13,7 +14,7 @@ import * as m from '#lib/paraglide/messages.js';
 
 /** The pages of a project, in the order of the rail. */
 export type PageKey =
-  'today' | 'board' | 'candidates' | 'tasks' | 'standup' | 'retro' | 'project' | 'numbers' | 'team' | 'settings';
+  'today' | 'board' | 'candidates' | 'tasks' | 'standup' | 'retro' | 'project' | 'numbers' | 'summary' | 'team' | 'settings';
 
 export interface PageEntry {
   readonly key: PageKey;
@@ -34,6 +35,7 @@ export const pages: readonly PageEntry[] = [
   { key: 'retro', icon: RefreshCcw, label: m.frame_page_retro, letter: 'r' },
   { key: 'project', icon: Flag, label: m.frame_page_project, letter: 'p' },
   { key: 'numbers', icon: ChartNoAxesCombined, label: m.frame_page_numbers, letter: 'n' },
+  { key: 'summary', icon: FileChartColumn, label: m.frame_page_summary, letter: 'y' },
   { key: 'team', icon: UsersRound, label: m.frame_page_team, letter: 'm' },
   { key: 'settings', icon: Settings, label: m.frame_page_settings, letter: 's' },
 ];
