@@ -54,8 +54,7 @@ test('two people draft and write a summary, freeze it, and what happens on the b
 
   // The board goes on: two new candidates this month.
   await ben.goesTo('Board');
-  await ben.addsCandidate('New One', await firstPost(ben));
-  await ben.addsCandidate('New Two', await firstPost(ben));
+  for (const name of ['New One', 'New Two']) await adds(ben, name);
   await ben.isSynced();
   await opensSummary(ben);
   expect(await figures(ana)).toEqual(before);
@@ -89,14 +88,13 @@ async function lastOfTrend(person: Person): Promise<number> {
   return Number(last((await months.last().textContent()) ?? '').replaceAll(',', ''));
 }
 
-async function firstPost(person: Person): Promise<string> {
+/** A candidate for whichever post comes last in the list. */
+async function adds(person: Person, name: string): Promise<void> {
   await person.page.keyboard.press('p');
-  const options = person.page
-    .getByRole('dialog', { name: 'Add a candidate' })
-    .getByRole('combobox', { name: 'Applies to' })
-    .locator('option');
-  const names = await options.allTextContents();
-  await person.page.keyboard.press('Escape');
-  await expect(person.page.getByRole('dialog', { name: 'Add a candidate' })).toBeHidden();
-  return names.filter((name) => name.trim() !== '').at(-1) ?? '';
+  const dialog = person.page.getByRole('dialog', { name: 'Add a candidate' });
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  const posts = dialog.getByRole('combobox', { name: 'Applies to' });
+  await posts.selectOption({ index: (await posts.locator('option').count()) - 1 });
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toBeHidden();
 }

@@ -5,22 +5,38 @@ import type { OpenedDocument, Workspace } from '#lib/sync/workspace-context.svel
 /** Cards older than this are of retros long past. */
 const rememberedMs = 21 * 86_400_000;
 
+/** Offline nothing settles, and what one reveals there is published there. */
+const settlesInMs = 3000;
+const mostTries = 12;
+
 const kept = new WeakMap<Workspace, Set<string>>();
 
 /**
  * Publishes one's own cards of a week as soon as its reveal is seen here, on whatever page one is, for as long as the project is open. What
  * stands in the document already is not published again, so this may run in every tab.
  */
-export function publishWhenRevealed(workspace: Workspace, { doc, desk, name }: OpenedDocument): void {
+export function publishWhenRevealed(workspace: Workspace, opened: OpenedDocument): void {
+  const { doc, desk, name } = opened;
   const weeks = kept.get(workspace) ?? new Set();
   kept.set(workspace, weeks);
   if (weeks.has(name)) return;
   weeks.add(name);
   const { user } = desk.documents;
   const live = liveRetro(doc);
-  const check = (): void => {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const publish = (): void => {
+    waiting = undefined;
     // Once the page shows the published cards: until then a field may hold letters that are still being composed.
-    if (live.current.revealed) void tick().then(() => publishRetroCards(desk, retroKey(workspace.project, name)));
+    void tick().then(() => publishRetroCards(desk, retroKey(workspace.project, name)));
+  };
+  // Who comes back from offline hears of the reveal before hearing how far the meeting went on: only then it is known what is late.
+  const whenSettled = (tries: number): void => {
+    clearTimeout(waiting);
+    if (opened.settled || tries === 0) publish();
+    else waiting = setTimeout(() => whenSettled(tries - 1), settlesInMs / mostTries);
+  };
+  const check = (): void => {
+    if (live.current.revealed && waiting === undefined) whenSettled(mostTries);
   };
   live.subscribe(check);
   if (user !== undefined && user !== null) liveRetroDrafts(user).subscribe(check);
