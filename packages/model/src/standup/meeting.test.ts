@@ -208,14 +208,27 @@ describe('[M4] a meeting that people went on with apart', () => {
     for (const peer of peers) expect(seen(peer)).toMatchObject({ facilitator: 'ana', attendees: ['ana', 'ben', 'chen'] });
   });
 
+  test('what the facilitator’s other window does, not knowing of the end, opens nothing again', () => {
+    const { ana, ben, clock, give, peers } = aMeeting();
+    give(ana, 'ben');
+    meet(peers);
+    expectOk(endMeeting(ana.desk, day));
+    clock.pass(1);
+    const otherWindow = { ...ben.desk, user: 'ana' };
+    for (const member of ['chen', 'dora']) expectOk(giveTurn(otherWindow, day, member));
+    meet(peers);
+    for (const peer of peers) expect(seen(peer)).toMatchObject({ state: 'ended', speaker: null });
+    expect(states(ana)).toEqual(['ana waiting', 'ben spoken', 'chen waiting', 'dora waiting']);
+  });
+
   test('two who give the word to the same one at once begin one turn', () => {
     const { ana, ben, clock, give, peers } = aMeeting();
     give(ana, 'ben');
     meet(peers);
-    give(ana, 'chen');
-    const { turnAt } = seen(ana);
+    give(ben, 'chen');
+    const { turnAt } = seen(ben);
     clock.pass(3_000);
-    expectOk(giveTurn(ben.desk, day, 'chen'));
+    expectOk(giveTurn(ana.desk, day, 'chen'));
     meet(peers);
     for (const peer of peers) expect(seen(peer)).toMatchObject({ speaker: 'chen', turnAt });
   });

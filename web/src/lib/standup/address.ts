@@ -1,7 +1,7 @@
 import { page } from '$app/state';
 
 /** How the page is shown. The first has no name in the address. */
-export const views = ['day', 'live', 'wall'] as const;
+const views = ['day', 'live', 'wall'] as const;
 export type View = (typeof views)[number];
 
 export const viewIn = (query: Pick<URLSearchParams, 'get'>): View => views.find((view) => view === query.get('view')) ?? 'day';

@@ -1,5 +1,6 @@
 import type { StandupLink, StandupLinkKind } from '@muster/model';
 import { namelessLabel } from '#lib/access/nameless.ts';
+import { pagePath } from '#lib/frame/pages.ts';
 import { panelHref } from '#lib/panel/panel-address.ts';
 import { recordsOf } from '#lib/panel/records.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
@@ -53,12 +54,13 @@ export function linkNames(workspace: Workspace) {
       case 'task': {
         const task = tasks.get(id);
         if (task === undefined || task.deletedAt !== null) return { ...nobody, name: m.standup_task_gone() };
-        return { ...nobody, name: task.title, settled: task.status === 'done' };
+        return { ...nobody, name: task.title, href: panelHref({ type: 'task', id }), settled: task.status === 'done' };
       }
       case 'risk': {
         const risk = risks.get(id);
         if (risk === undefined || risk.deletedAt !== null) return { ...nobody, name: m.standup_risk_gone() };
-        return { ...nobody, name: risk.title, settled: risk.status === 'closed' };
+        const href = `${pagePath(workspace.team, workspace.project, 'project')}?${new URLSearchParams({ part: 'risks', open: id })}`;
+        return { ...nobody, name: risk.title, href, settled: risk.status === 'closed' };
       }
     }
   }

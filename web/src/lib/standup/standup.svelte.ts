@@ -24,7 +24,7 @@ import type { TeamPerson } from '#lib/team/people.ts';
 import { dayStart } from './day-start.ts';
 
 /** A week that was opened. */
-export interface OpenWeek {
+interface OpenWeek {
   readonly desk: Desk;
   readonly standup: Standup;
   readonly lines: ReactiveLive<unknown>;

@@ -10,7 +10,7 @@ export interface SummaryLine {
   readonly settled: boolean;
 }
 
-export interface SummaryReport {
+interface SummaryReport {
   readonly name: string;
   readonly lines: Readonly<Record<Exclude<StandupSection, 'parking'>, readonly SummaryLine[]>>;
 }
