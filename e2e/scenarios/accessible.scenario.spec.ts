@@ -105,6 +105,24 @@ const places: readonly {
     path: 'standup?view=wall',
     ready: (page) => expect(page.getByRole('timer')).toBeVisible(),
   },
+  { name: 'tasks', path: 'tasks?who=all', ready: (page) => expect(page.locator('[data-task]').first()).toBeVisible() },
+  {
+    name: 'tasks on their board',
+    path: 'tasks?who=all&view=board',
+    ready: (page) => expect(page.locator('[data-task]').first()).toBeVisible(),
+  },
+  {
+    name: 'side panel of a task',
+    path: 'tasks?who=all',
+    ready: (page) => expect(page.locator('[data-task]').first()).toBeVisible(),
+    then: async (page) => {
+      await page.locator('[data-task] [data-focus]').first().focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('[data-panel] textarea')).toBeVisible();
+    },
+  },
+  { name: 'goals', path: 'project?part=goals', ready: (page) => expect(page.getByRole('progressbar').first()).toBeVisible() },
+  { name: 'progress', path: 'project?part=progress', ready: (page) => expect(page.locator('main table').first()).toBeAttached() },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
   { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
   ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({
