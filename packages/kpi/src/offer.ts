@@ -62,25 +62,37 @@ export function offerOf(
   const last = counted.at(-1) as Move;
   const joined = last.outcome === 'joined' ? (counted.find((move) => move.outcome === 'joined') as Move).at : null;
   const arrivedAt = dates.arrived?.at ?? joined;
+  const plannedOn = dates['start-planned']?.on ?? null;
+  const isPlanBad = plannedOn !== null && !isDay(plannedOn);
+  const over = arrivedAt !== null || plannedOn === null || isPlanBad ? null : graceOver(plannedOn);
   const happened = happenings(dates, byMove ?? arrivedAt);
   let state: OfferState = 'none';
   let acceptedAt: number | null = null;
   let endedAt: number | null = null;
   let answeredAt: number | null = null;
   let reneged = false;
+  let noShow: Offer['noShow'] = null;
+  /** Whether the grace of an acceptance that still stood ran out before an instant. */
+  const failedBefore = (at: number): boolean =>
+    over !== null && over <= at && state === 'accepted' && endedAt === null && acceptedAt !== null && acceptedAt < over;
   for (const { kind, at } of happened) {
+    if (kind !== 'offer-declined' && failedBefore(at)) [endedAt, noShow] = [over, 'by-grace'];
     switch (kind) {
       case 'offer-sent':
-        if (state !== 'accepted') state = 'sent';
+        // After an acceptance that was given up it is a new version.
+        if (state !== 'accepted' || endedAt !== null) [state, reneged, noShow] = ['sent', false, null];
         break;
       case 'offer-accepted':
         [state, acceptedAt, answeredAt, endedAt, reneged] = ['accepted', at, at, null, false];
+        noShow = null;
         break;
       case 'offer-expired':
         if (state !== 'accepted') [state, answeredAt] = ['expired', at];
         break;
       case 'offer-declined':
       case 'offer-rescinded':
+        // Who reneged or did not come has done so, whatever is said after.
+        if (reneged || noShow !== null) break;
         if (state === 'accepted') endedAt ??= at;
         [state, answeredAt] = [kind === 'offer-declined' ? 'declined' : 'rescinded', at];
         break;
@@ -88,9 +100,6 @@ export function offerOf(
         if (state === 'accepted' && endedAt === null) [endedAt, reneged] = [at, true];
     }
   }
-  let noShow: Offer['noShow'] = null;
-  const plannedOn = dates['start-planned']?.on ?? null;
-  const isPlanBad = plannedOn !== null && !isDay(plannedOn);
   if (arrivedAt !== null) {
     // Who arrived has accepted, and neither reneged nor failed to come.
     if (state !== 'accepted') [state, acceptedAt] = ['accepted', acceptedAt ?? arrivedAt];
@@ -100,13 +109,11 @@ export function offerOf(
     if (state === 'sent' && outcome === 'withdrawn') [state, answeredAt] = ['withdrawn', at];
     else if (state === 'sent' && outcome === 'rejected') [state, answeredAt] = ['rescinded', at];
     else if (state === 'accepted' && endedAt === null) {
-      if (outcome === 'withdrawn') [endedAt, reneged] = [at, true];
+      if (outcome !== null && outcome !== 'no-show' && failedBefore(at)) [endedAt, noShow] = [over, 'by-grace'];
+      else if (outcome === 'withdrawn') [endedAt, reneged] = [at, true];
       else if (outcome === 'rejected') [state, endedAt] = ['rescinded', at];
       else if (outcome === 'no-show') [endedAt, noShow] = [at, 'said'];
-      else if (plannedOn !== null && !isPlanBad) {
-        const over = calendar.startOf(addDays(workingDaysAfter(plannedOn, graceDays), 1));
-        if (over !== null && over <= asOf) [endedAt, noShow] = [over, 'by-grace'];
-      }
+      else if (over !== null) [endedAt, noShow] = [over, 'by-grace'];
     }
   }
   const sentAt = dates['offer-sent']?.at ?? null;
@@ -125,6 +132,12 @@ export function offerOf(
     arrivedByOutcome: dates.arrived === undefined,
     leftAt: dates.left?.at ?? null,
   };
+
+  /** When the grace after a planned start was over; null: not yet. */
+  function graceOver(planned: string): number | null {
+    const at = calendar.startOf(addDays(workingDaysAfter(planned, graceDays), 1));
+    return at !== null && at <= asOf ? at : null;
+  }
 }
 
 /** What was known of each kind at an instant; null for nothing. See `KeyDate` for which of several entries counts. */

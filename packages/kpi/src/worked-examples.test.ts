@@ -286,7 +286,8 @@ describe('arrival rate', () => {
         withOffer(['start-planned', at('2026-03-02'), { on: '2026-03-16' }], ['arrived', at('2026-03-16')], ['left', when]),
       ).arrivalRate();
     expect(left(at('2026-03-23'))).toMatchObject({ value: 1, earlyLeave: 1 });
-    expect(left(at('2026-03-23') + 1)).toMatchObject({ value: 1, earlyLeave: 0 });
+    expect(left(at('2026-03-24') - 1)).toMatchObject({ value: 1, earlyLeave: 1 });
+    expect(left(at('2026-03-24'))).toMatchObject({ value: 1, earlyLeave: 0 });
   });
   test('fulfilment, under its own name: openings arrived of those due', () => {
     const facts = withOffer(['arrived', at('2026-03-20')]);

@@ -1,4 +1,5 @@
-import { dayMs } from '../calendar.ts';
+import { dayNumber } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
 import { isCaseAsked } from '../case.ts';
 import type { Case } from '../case.ts';
 import type { Flag } from '../measured.ts';
@@ -12,7 +13,7 @@ import type { World } from '../world.ts';
 /**
  * Arrival rate 到岗率: arrived / due. Due: offers accepted whose planned start, the last one agreed, lies in the period and is not after
  * `asOf`. Reneged before the start: due, not arrived. No-show, said or because the grace ran out: due, not arrived. Within the grace:
- * pending, left out and counted; so are offers that the company rescinded. Came and left within 7 days: arrived, flagged. Without a planned
+ * pending, left out and counted; so are offers that the company rescinded. Came and left within 7 days of the calendar: arrived, flagged. Without a planned
  * start the arrival stands for it; with neither the date is missing, counted by the day of the acceptance. None due: null.
  */
 export function createArrivalRate(
@@ -35,7 +36,7 @@ export function createArrivalRate(
       const verdict = tally.take(one, sign);
       if (verdict === undefined || 'reason' in verdict || !isWithin(verdict.at, period)) return;
       if (verdict.value === 1) {
-        if (isEarlyLeave(one)) counts.earlyLeave += sign;
+        if (isEarlyLeave(one, world.calendar)) counts.earlyLeave += sign;
       } else if (one.reneged) counts.reneged += sign;
       else counts.noShow += sign;
     },
@@ -52,7 +53,7 @@ function judge(one: Case, world: World): Verdict | undefined {
   if (dueAt === null) return isRescinded ? undefined : { at: acceptedAt, reason: isPlanBad ? 'bad-date' : 'missing-date' };
   if (dueAt > world.asOf) return undefined;
   if (isRescinded) return { at: dueAt, reason: 'rescinded' };
-  if (arrivedAt !== null) return { at: dueAt, value: 1, flags: flagsOf(one, plannedAt === null) };
+  if (arrivedAt !== null) return { at: dueAt, value: 1, flags: flagsOf(one, plannedAt === null, world) };
   if (one.reneged) return { at: dueAt, value: 0, flags: reneged };
   if (one.noShow !== null) return { at: dueAt, value: 0, flags: one.noShow === 'said' ? noShow : noShowByGrace };
   return { at: dueAt, reason: 'pending' };
@@ -62,15 +63,18 @@ const reneged: readonly Flag[] = ['reneged'];
 const noShow: readonly Flag[] = ['no-show'];
 const noShowByGrace: readonly Flag[] = ['no-show-by-grace'];
 
-function flagsOf(one: Case, byArrival: boolean): readonly Flag[] {
+function flagsOf(one: Case, byArrival: boolean, { calendar }: World): readonly Flag[] {
   if (!byArrival && !one.arrivedByOutcome && one.leftAt === null) return noFlags;
   const flags: Flag[] = [];
   if (byArrival) flags.push('planned-by-arrival');
   if (one.arrivedByOutcome) flags.push('arrived-by-outcome');
-  if (isEarlyLeave(one)) flags.push('early-leave');
+  if (isEarlyLeave(one, calendar)) flags.push('early-leave');
   return flags;
 }
 
-/** Left again within 7 days of arriving. */
-export const isEarlyLeave = ({ arrivedAt, leftAt }: Pick<Case, 'arrivedAt' | 'leftAt'>): boolean =>
-  arrivedAt !== null && leftAt !== null && leftAt >= arrivedAt && leftAt - arrivedAt <= 7 * dayMs;
+/** Left again within 7 days of arriving: days of the calendar, since both are noted by day, at whatever hour. */
+export function isEarlyLeave({ arrivedAt, leftAt }: Pick<Case, 'arrivedAt' | 'leftAt'>, calendar: Calendar): boolean {
+  if (arrivedAt === null || leftAt === null) return false;
+  const days = dayNumber(calendar.dayOf(leftAt)) - dayNumber(calendar.dayOf(arrivedAt));
+  return days >= 0 && days <= 7;
+}

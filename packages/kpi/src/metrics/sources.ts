@@ -73,7 +73,7 @@ export function createSources(
       change(one.source, sign, (line) => {
         line.hired += sign;
         if (one.arrivedAt !== null) line.arrived += sign;
-        if (isEarlyLeave(one)) line.earlyLeave += sign;
+        if (isEarlyLeave(one, world.calendar)) line.earlyLeave += sign;
         line.timeToHire.take(one, sign);
       });
       for (const channel of one.assists) change(channel, sign, (line) => (line.assists += sign));

@@ -152,22 +152,39 @@ export class ByCounting {
     let answeredAt: number | null = null;
     let accepted: number | null = null;
     let gaveUp: Life['gaveUp'] = null;
+    // Nobody came while the grace lasted: since when.
+    let missed: number | null = null;
+    if (plan !== null && realDay(plan) && arrived === null) {
+      // The first day after the grace has begun.
+      let day = plan;
+      for (let left = Math.ceil(this.facts.targets.graceDays); left > 0;) {
+        day = nextDay(day);
+        if (![0, 6].includes(new Date(day).getUTCDay())) left--;
+      }
+      if (this.today > day) missed = this.#firstInstantOf(nextDay(day));
+    }
+    const hadMissed = (at: number): boolean => missed !== null && accepted !== null && accepted < missed && missed <= at;
     for (const { kind, at } of story) {
       const has: boolean = answer === 'accepted';
+      const endsIt = kind !== 'offer-accepted' && kind !== 'offer-declined';
+      if (endsIt && has && gaveUp === null && hadMissed(at)) gaveUp = { at: missed as number, how: 'no-show-by-grace' };
       if (kind === 'offer-accepted') {
         answer = 'accepted';
         accepted = answeredAt = at;
         gaveUp = null;
-      } else if (kind === 'offer-sent') answer = has ? answer : 'sent';
-      else if (kind === 'offer-expired') {
+      } else if (kind === 'offer-sent') {
+        // While the acceptance stands nothing new was sent; once it was given up it is the next version.
+        if (!has || gaveUp !== null) answer = 'sent';
+      } else if (kind === 'offer-expired') {
         if (has) continue;
         answer = 'expired';
         answeredAt = at;
       } else if (kind === 'reneged') {
         if (has && gaveUp === null) gaveUp = { at, how: 'reneged' };
       } else {
+        // Who had reneged or not come before has done so, whatever was said after.
+        if (has && gaveUp !== null && gaveUp.how !== 'other') continue;
         if (has && gaveUp === null) gaveUp = { at, how: 'other' };
-        // Who had reneged before has reneged, whatever the company said after.
         answer = kind === 'offer-declined' ? 'declined' : 'rescinded';
         answeredAt = at;
       }
@@ -180,20 +197,14 @@ export class ByCounting {
       answer = last.outcome === 'withdrawn' ? 'withdrawn' : 'rescinded';
       answeredAt = last.at;
     } else if (answer === 'accepted' && gaveUp === null) {
-      if (last.outcome === 'withdrawn') gaveUp = { at: last.at, how: 'reneged' };
+      if ((last.outcome === 'withdrawn' || last.outcome === 'rejected') && hadMissed(last.at))
+        gaveUp = { at: missed as number, how: 'no-show-by-grace' };
+      else if (last.outcome === 'withdrawn') gaveUp = { at: last.at, how: 'reneged' };
       else if (last.outcome === 'no-show') gaveUp = { at: last.at, how: 'no-show' };
       else if (last.outcome === 'rejected') {
         gaveUp = { at: last.at, how: 'other' };
         answer = 'rescinded';
-      } else if (plan !== null && realDay(plan)) {
-        // The first day after the grace has begun.
-        let day = plan;
-        for (let left = Math.ceil(this.facts.targets.graceDays); left > 0;) {
-          day = nextDay(day);
-          if (![0, 6].includes(new Date(day).getUTCDay())) left--;
-        }
-        if (this.today > day) gaveUp = { at: this.#firstInstantOf(nextDay(day)), how: 'no-show-by-grace' };
-      }
+      } else if (missed !== null) gaveUp = { at: missed, how: 'no-show-by-grace' };
     }
     return [
       {
@@ -442,7 +453,7 @@ export class ByCounting {
       } else if (due > this.today || !this.dayInPeriod(due)) continue;
       else if (rescinded) count.leaveNow(application.id, 'rescinded');
       else if (arrived !== null) {
-        const early = life.left !== null && life.left >= arrived && life.left - arrived <= 7 * dayMs;
+        const early = this.#leftEarly(life);
         count.put(application.id, 1, [
           planned === null && 'planned-by-arrival',
           !life.isArrivedNoted && 'arrived-by-outcome',
@@ -452,6 +463,14 @@ export class ByCounting {
       else count.put(application.id, 0, [gaveUp.how]);
     }
     return count.ratio();
+  }
+
+  /** On the day of the arrival or one of the 7 after it. */
+  #leftEarly({ arrived, left }: Life): boolean {
+    if (arrived === null || left === null) return false;
+    let last = this.day(arrived);
+    for (let days = 0; days < 7; days++) last = nextDay(last);
+    return this.day(left) >= this.day(arrived) && this.day(left) <= last;
   }
 
   timeToHire(): Counted {
@@ -732,9 +751,7 @@ export class ByCounting {
           ).length,
           hired: own.length,
           arrived: own.filter(({ arrived }) => arrived !== null).length,
-          earlyLeave: own.filter(
-            ({ arrived, left }) => arrived !== null && left !== null && left >= arrived && left - arrived <= 7 * dayMs,
-          ).length,
+          earlyLeave: own.filter((life) => this.#leftEarly(life)).length,
           assists: hires.filter((life) => assistsOf(life).has(channel)).length,
           timeToHire: count.days(),
           costPerHire: channel === null || came === 0 ? null : (this.costs().own.get(channel) ?? 0) / 100 / came,
