@@ -134,7 +134,7 @@ export function metricOf(key: string): Metric | undefined {
       key,
       title: () => m.numbers_wait_of({ stage: stageLabel(stage) }),
       formula: m.numbers_wait_formula,
-      of: (numbers) => numbers.bottleneck().stages.find((one) => one.stage === stage)?.ages ?? null,
+      of: (numbers) => waitOf(numbers, stage),
     };
   const step = funnelSteps.find((one) => one === of);
   if (family === 'conversion' && step !== undefined && step !== 'joined')
@@ -153,6 +153,14 @@ export function metricOf(key: string): Metric | undefined {
       of: (numbers) => numbers.sources().find(({ channel }) => channel === of)?.timeToHire ?? null,
     };
   return undefined;
+}
+
+/** The stays that the bottleneck's wait is the median of: those that go on, or those that ended, whichever took longer. */
+function waitOf(numbers: Numbers, stage: StageKey): Measured | null {
+  const wait = numbers.bottleneck().stages.find((one) => one.stage === stage);
+  if (wait === undefined) return null;
+  const { ages, completed } = wait;
+  return (completed.spread?.median ?? -1) > (ages.spread?.median ?? -1) ? completed : ages;
 }
 
 const stageMetric = (key: string, stage: StageKey, which: 'completed' | 'open'): Metric => ({

@@ -67,9 +67,13 @@ test('a chosen day is its beginning, today is now, and what came first on that d
   const timeZone = 'Asia/Shanghai';
   const sent = date('offer-sent', 0); // 1 May, 10:00 there
   const { keyDates } = application([move('offer', 0)], [sent]);
-  const at = (kind: KeyDateKind, on: string): number => instantOfDay({ keyDates }, kind, on, { now: start + 5 * day, timeZone });
+  const clock = { now: start + 5 * day, timeZone };
+  const appliedAt = start - 2 * day; // 29 April, 10:00 there
+  const at = (kind: KeyDateKind, on: string): number => instantOfDay({ keyDates, appliedAt }, kind, on, clock);
   expect(at('offer-accepted', '2026-05-03')).toBe(Date.UTC(2026, 4, 2, 16));
   expect(at('offer-accepted', '2026-05-01')).toBe(sent.at);
   expect(at('offer-sent', '2026-05-01')).toBe(Date.UTC(2026, 3, 30, 16));
   expect(at('arrived', '2026-05-06')).toBe(start + 5 * day);
+  // Who is sent an offer on the day of the application has not been sent it before.
+  expect(at('offer-sent', '2026-04-29')).toBe(appliedAt);
 });

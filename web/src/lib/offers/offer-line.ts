@@ -93,15 +93,15 @@ function missing(application: Application): readonly (readonly [KeyDateKind, num
  * first on that same day.
  */
 export function instantOfDay(
-  application: Pick<Application, 'keyDates'>,
+  application: Pick<Application, 'keyDates' | 'appliedAt'>,
   kind: KeyDateKind,
   day: string,
   { now, timeZone }: { readonly now: number; readonly timeZone: string },
 ): number {
   if (day === dayOf(now, timeZone)) return now;
-  const before = keyDateKinds
+  const dates = keyDateKinds
     .slice(0, keyDateKinds.indexOf(kind))
-    .flatMap((earlier) => (earlier === 'start-planned' ? [] : (keyDateOf(application, earlier)?.at ?? [])))
-    .filter((at) => dayOf(at, timeZone) === day);
+    .flatMap((earlier) => (earlier === 'start-planned' ? [] : (keyDateOf(application, earlier)?.at ?? [])));
+  const before = [application.appliedAt, ...dates].filter((at) => dayOf(at, timeZone) === day);
   return Math.max(instantAt(day, 0, timeZone), ...before);
 }

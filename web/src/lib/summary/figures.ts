@@ -1,16 +1,11 @@
-import { formatNumber, formatShare } from '#lib/locale/format.ts';
-import * as m from '#lib/paraglide/messages.js';
+import { formatCell } from '#lib/charts/figures.ts';
 
 export type FigureUnit = 'days' | 'ratio' | 'CNY' | 'count';
 
-/** A number as people read it: 23.4 days, 92%, ¥4,200; "—" where there is nothing to reckon it from. */
-export function formatFigure(value: number | null, unit: FigureUnit): string {
-  if (value === null) return '—';
-  if (unit === 'ratio') return formatShare(value);
-  if (unit === 'days') return m.summary_days({ count: formatNumber(Math.round(value * 10) / 10) });
-  if (unit === 'CNY') return `¥${formatNumber(Math.round(value))}`;
-  return formatNumber(Math.round(value * 10) / 10);
-}
+const kinds = { days: 'days', ratio: 'share', CNY: 'money', count: 'number' } as const;
+
+/** A number as people read it, as on the page of numbers: 23.4 days, 92.0%, ¥4,200; "—" where there is nothing to reckon it from. */
+export const formatFigure = (value: number | null, unit: FigureUnit): string => formatCell(kinds[unit], value);
 
 /** Whether a figure keeps its target; null where one of them is missing. */
 export function keepsTarget(value: number | null, target: number | null, better: 'lower' | 'higher'): boolean | null {

@@ -1,4 +1,4 @@
-import type { Bottleneck } from '@muster/kpi';
+import type { Bottleneck, StageWait } from '@muster/kpi';
 import type { StageKey } from '@muster/model';
 import { figureOf, formatCell } from '#lib/charts/figures.ts';
 import type { Draw } from '#lib/charts/option.ts';
@@ -6,12 +6,16 @@ import type { ChartTable } from '#lib/charts/table.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { rowsAxis, sharedTooltip } from './bars.ts';
 
+/** null: nobody waited, or nothing says how long is too long. That is not 0. */
+const saved = ({ wait, limitDays, daysSaved }: StageWait): number | null =>
+  wait === null || limitDays === null ? null : daysSaved;
+
 /** Stage by stage, the days that a candidate would be spared if the wait came down to the limit. */
 export const drawBottleneck =
   ({ stages, worst }: Bottleneck, stage: (key: StageKey) => string): Draw =>
   (palette) => ({
     grid: { top: 4, right: 44 },
-    tooltip: sharedTooltip((value) => formatCell('days', Number(value))),
+    tooltip: sharedTooltip((value) => formatCell('days', typeof value === 'number' ? value : null)),
     xAxis: { type: 'value', show: false },
     yAxis: rowsAxis(
       stages.map((one) => stage(one.stage)),
@@ -31,7 +35,7 @@ export const drawBottleneck =
           formatter: ({ value }) => (typeof value === 'number' ? figureOf('days', value) : ''),
         },
         data: stages.map((one) => ({
-          value: one.daysSaved,
+          value: saved(one) ?? '-',
           itemStyle: { color: one.stage === worst?.stage ? palette.bad : palette.stages[one.stage] },
         })),
       },
@@ -52,7 +56,7 @@ export const bottleneckTable = ({ stages }: Bottleneck, stage: (key: StageKey) =
   ],
   rows: stages.map((one) => [
     stage(one.stage),
-    one.daysSaved,
+    saved(one),
     one.wait,
     one.limitDays,
     one.open,
