@@ -12,19 +12,7 @@ import { startServer } from '../people/server.ts';
 const folder = process.argv[2] ?? join(tmpdir(), 'muster-pictures');
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const widths = [1440, 1366, 390];
-const pages = [
-  'today',
-  'board',
-  'candidates',
-  'tasks',
-  'standup',
-  'retro',
-  'numbers',
-  'summary',
-  'project',
-  'team',
-  'settings',
-];
+const pages = ['today', 'board', 'candidates', 'tasks', 'standup', 'retro', 'numbers', 'summary', 'project', 'team', 'settings'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({

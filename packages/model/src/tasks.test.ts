@@ -24,7 +24,8 @@ import {
   tickCheck,
   unlinkTask,
 } from './index.ts';
-import type { Desk, NewTask, Task, Y } from './index.ts';
+import type { Desk, NewTask, Task } from './index.ts';
+import { Y } from './yjs.ts';
 import { expectOk } from './testing/fixtures.ts';
 import { aClock, createPeer, createPeers, everythingOn, meet } from './testing/peers.ts';
 import type { Peer } from './testing/peers.ts';
@@ -293,6 +294,21 @@ describe('a task that repeats', () => {
     expect(ana.history.undo()?.kept).toEqual([]);
     meet(peers);
     for (const { desk } of peers) expect(days(desk)).toEqual(['0 2026-05-22 open', '1 2026-05-29 doing']);
+  });
+
+  test('[M8] what was written about an occurrence may come before the task itself: once that is here, all of it is there', () => {
+    const peers = createPeers(4, { seed: 9 }) as [Peer, Peer, Peer, Peer];
+    const [ana, ben, chen, late] = peers;
+    const id = aTask(ana.desk, weekly);
+    meet([ana, ben, chen]);
+    expectOk(setTaskStatus(ben.desk, [id], 'done'));
+    meet([ana, ben, chen]);
+    const before = Y.encodeStateVector(chen.documents.board);
+    expectOk(setTaskStatus(chen.desk, [`${id}~1`], 'done'));
+    Y.applyUpdate(late.documents.board, Y.encodeStateAsUpdate(chen.documents.board, before));
+    expect(days(late.desk)).toEqual([]);
+    Y.applyUpdate(late.documents.board, Y.encodeStateAsUpdate(ben.documents.board));
+    expect(days(late.desk)).toEqual(['0 2026-05-22 done', '1 2026-05-29 done', '2 2026-06-05 open']);
   });
 
   test('it ends when the one to be done is deleted, or no longer repeats; what was finished stays', () => {
