@@ -123,6 +123,27 @@ const places: readonly {
   },
   { name: 'goals', path: 'project?part=goals', ready: (page) => expect(page.getByRole('progressbar').first()).toBeVisible() },
   { name: 'progress', path: 'project?part=progress', ready: (page) => expect(page.locator('main table').first()).toBeAttached() },
+  ...['overview', 'sources', 'costs', 'workload', 'forecast'].map((part) => ({
+    name: `numbers: ${part}`,
+    path: `numbers?part=${part}`,
+    ready: (page: Page) => expect(page.locator('main section').first()).toBeVisible(),
+  })),
+  {
+    name: 'numbers: an explanation',
+    path: 'numbers?explain=arrival-rate',
+    ready: (page) => expect(page.locator('summary').first()).toBeVisible(),
+  },
+  {
+    name: 'numbers: as tables',
+    path: 'numbers',
+    ready: (page) => expect(page.locator('main section button[aria-pressed]').first()).toBeVisible(),
+    then: async (page) => {
+      const switches = page.locator('main section button[aria-pressed]');
+      for (let nth = 0; nth < (await switches.count()); nth += 1) await switches.nth(nth).click();
+      await expect(page.locator('main section table').first()).toBeVisible();
+    },
+  },
+  { name: 'numbers: on the wall', path: 'numbers?wall=1', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
   { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
   ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({
