@@ -1,5 +1,5 @@
 /** Every number that can be asked about: what it is called, its rule, its rows. */
-import type { FunnelStepKey, Measured, Numbers, Trend, TrendPoint, Unit } from '@muster/kpi';
+import type { CostPerHire, FunnelStepKey, Measured, Numbers, Trend, TrendPoint, Unit } from '@muster/kpi';
 import type { StageKey, Targets } from '@muster/model';
 import { stageKeys } from '@muster/model';
 import type { CellKind } from '#lib/charts/table.ts';
@@ -58,7 +58,7 @@ const simple: readonly Metric[] = [
     key: 'cost-per-hire',
     title: m.numbers_cost_per_hire,
     formula: m.numbers_cost_per_hire_formula,
-    of: (numbers) => numbers.costPerHire(),
+    of: (numbers) => ofSpending(numbers.costPerHire()),
     target: ({ costPerHire }) => ({ value: costPerHire, atMost: true }),
     trend: (trend) => trend.costPerHire,
   },
@@ -114,6 +114,10 @@ const simple: readonly Metric[] = [
     sides: [m.numbers_side_offer, m.numbers_side_no_offer],
   },
 ];
+
+/** Where nothing was entered, nothing is known: that is no cost of 0. */
+const ofSpending = (cost: CostPerHire): Measured =>
+  cost.hidden || cost.total !== 0 || cost.rows().length > 0 ? cost : { ...cost, value: null };
 
 const funnelSteps: readonly FunnelStepKey[] = ['screening', 'interview', 'offer', 'onboarding', 'joined'];
 export const funnelStepLabel = (step: FunnelStepKey, stage: (key: StageKey) => string = stageLabel): string =>

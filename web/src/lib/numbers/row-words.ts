@@ -21,7 +21,7 @@ export function rowWords(row: Row | Exclusion, { desk }: Pick<Workspace, 'desk'>
   const flags = 'flags' in row ? row.flags.filter((flag) => flag !== 'spread').map(flagLabel) : [];
   const requisition = row.requisition === null ? '' : names.requisition(row.requisition);
   const person = row.application === null ? '' : personName(desk, row.application);
-  const day = row.at === null ? '' : formatDate(row.at);
+  const day = formatDate(row.at);
   const details = (...parts: string[]): string => parts.filter(Boolean).join(' · ');
   switch (row.kind) {
     case 'opening': {
