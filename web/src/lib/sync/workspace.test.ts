@@ -200,7 +200,7 @@ test('[L5] [L6] a project that is left while the device is full and the server a
     () => team.pill,
     30_000,
   );
-});
+}, 60_000);
 
 test('a project that was left is no longer its team’s to stop', async () => {
   const ana = somebody('Ana');
