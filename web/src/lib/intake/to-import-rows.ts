@@ -1,3 +1,4 @@
+import { instantAt } from '#lib/locale/instants.ts';
 import type { Field, RowProposal } from '@muster/intake';
 import type { ImportRow } from '@muster/model';
 import { isComingIn } from './plan.ts';
@@ -93,7 +94,7 @@ const toChannel = (channel: ChannelChoice): string | { readonly name: string } |
 /** Null when the file gives no day, or one that has not come yet: the clock of a stage cannot start in the future. */
 function appliedAtOf({ applied }: RowProposal['application'], { timeZone, now }: MappingWords): number | null {
   if (applied === null) return null;
-  const at = applied.at === null ? startOfDay(applied.on, timeZone) : Date.parse(applied.at);
+  const at = applied.at === null ? instantAt(applied.on, 0, timeZone) : Date.parse(applied.at);
   return at <= now ? at : null;
 }
 
@@ -113,30 +114,4 @@ function noteOf(
   if (person.experience !== null && person.experience.years === null) keep('experienceYears', person.experience.text);
   if (channel.type === 'none' || post.type === 'none') keep('channel', source.channelText);
   return lines.join('\n');
-}
-
-/** The instant at which a day begins in a time zone, in milliseconds since 1970. */
-export function startOfDay(day: string, timeZone: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  // Twice, because the offset at the guess may differ from the one at the answer when clocks change in between.
-  const guess = utc - offsetAt(utc, timeZone);
-  return utc - offsetAt(guess, timeZone);
-}
-
-function offsetAt(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  const get = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
-  return (
-    Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second')) -
-    Math.floor(instant / 1000) * 1000
-  );
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '@muster/model';
 import { expect, test } from 'vitest';
 import { instantAt, minutesOfDay, readTime, writeTime } from './instants.ts';
 
@@ -30,4 +31,19 @@ test('times of day are read as people type them', () => {
     null,
   ]);
   expect(writeTime(570)).toBe('09:30');
+});
+
+test.each(['Asia/Shanghai', 'UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'])(
+  'a day begins at midnight in %s',
+  (zone) => {
+    for (const day of ['2026-01-01', '2026-03-08', '2026-03-29', '2026-11-01', '2026-10-25', '2026-11-24']) {
+      const start = instantAt(day, 0, zone);
+      expect([dayOf(start, zone), dayOf(start - 1, zone) < day]).toEqual([day, true]);
+    }
+  },
+);
+
+test('a day begins where its zone stands then, not where it stands on the other side of a change of the clocks', () => {
+  expect(instantAt('2026-03-29', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-29T00:00:00+01:00'));
+  expect(instantAt('2026-03-30', 0, 'Europe/Berlin')).toBe(Date.parse('2026-03-30T00:00:00+02:00'));
 });

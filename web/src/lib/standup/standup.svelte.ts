@@ -15,13 +15,13 @@ import {
   weekOf,
 } from '@muster/model';
 import type { Desk, Draft, IsClosed, Meeting, Standup, StandupLine, StandupSection } from '@muster/model';
+import { instantAt } from '#lib/locale/instants.ts';
 import { dayOf } from '#lib/locale/format.ts';
 import { teamZone } from '#lib/locale/zone.svelte.ts';
 import { fromLive } from '#lib/reactivity/from-live.svelte.ts';
 import type { ReactiveLive } from '#lib/reactivity/from-live.svelte.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import type { TeamPerson } from '#lib/team/people.ts';
-import { dayStart } from './day-start.ts';
 
 /** A week that was opened. */
 interface OpenWeek {
@@ -137,7 +137,7 @@ export function createStandup(workspace: Workspace, asked: () => string | null, 
       lines: standups.flatMap(({ lines }) => [...lines.byId.values()]),
       user: me,
       day,
-      from: lastReportBefore(standups, day, me) ?? dayStart(addDays(day, -1), teamZone.current),
+      from: lastReportBefore(standups, day, me) ?? instantAt(addDays(day, -1)),
       until: Math.max(workspace.now, desk.now()),
       tasks: done,
     });

@@ -1,7 +1,7 @@
 import { addDays } from '@muster/model';
 import type { Period } from '@muster/kpi';
+import { instantAt } from '#lib/locale/instants.ts';
 import { locale } from '#lib/locale/locale.svelte.ts';
-import { startOfDay } from './instants.ts';
 
 /** The month so many months later, `YYYY-MM`. */
 export function monthAfter(month: string, by = 1): string {
@@ -17,7 +17,7 @@ const graceDays = 10;
 
 /** From when one looks at a month: now, at latest ten days after its end. */
 export const asOfMonth = (month: string, now: number, timeZone: string): number =>
-  Math.min(now, startOfDay(addDays(daysOfMonth(month).until, graceDays), timeZone));
+  Math.min(now, instantAt(addDays(daysOfMonth(month).until, graceDays), 0, timeZone));
 
 /** 2026年5月 / May 2026 */
 export const monthLabel = (month: string): string =>

@@ -14,10 +14,10 @@ import { createContext } from 'svelte';
 import { teamZone } from '#lib/locale/zone.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
 import { fromLive } from '#lib/reactivity/from-live.svelte.ts';
+import { liveNumbers, nowInSteps } from '#lib/numbers/live-numbers.svelte.ts';
 import { fromText } from '#lib/retro/from-text.ts';
 import type { OpenedDocument, Workspace } from '#lib/sync/workspace-context.svelte.ts';
 import { summaryDrafts } from './drafts.ts';
-import { liveNumbers } from './live-numbers.svelte.ts';
 import { asOfMonth, daysOfMonth } from './month.ts';
 import { reader, summaryCosts, summaryValues } from './values.ts';
 import type { ValueReader } from './values.ts';
@@ -65,12 +65,8 @@ export function createSummary(workspace: Workspace, opened: OpenedDocument): Sum
   ];
   const texts = new Map(summarySections.map((section) => [section, fromText(summaryText(doc, section))]));
   const frozen = $derived((void acts.version, frozenBy(liveSummaryActs(doc).byId.values())));
-  const asOf = $derived(frozen?.at ?? asOfMonth(month, workspace.now, teamZone.current));
-  const numbers = liveNumbers(
-    desk,
-    () => daysOfMonth(month),
-    () => asOf,
-  );
+  const asOf = $derived(frozen?.at ?? asOfMonth(month, nowInSteps(workspace.now), teamZone.current));
+  const numbers = liveNumbers(desk, () => ({ period: daysOfMonth(month), asOf }));
   const live = $derived.by((): SummaryValues | null => {
     const { current } = numbers;
     void decisions.version;
