@@ -14,7 +14,7 @@ export class StandupPage {
   }
 
   section(name: Section, within: Locator | Page = this.page): Locator {
-    return within.getByRole('region', { name, exact: true });
+    return within.getByRole('group', { name, exact: true });
   }
 
   /** Lines typed one after the other, with Enter between them. */

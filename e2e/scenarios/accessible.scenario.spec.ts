@@ -85,7 +85,7 @@ const places: readonly {
     path: 'standup',
     ready: (page) => expect(page.getByRole('region').first()).toBeVisible(),
     then: async (page) => {
-      await page.locator('section.done button').first().click();
+      await page.locator('.done button').first().click();
       await page.keyboard.type('618 #');
     },
   },
