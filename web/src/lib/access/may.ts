@@ -23,7 +23,6 @@ export const mayEditContacts = (acting: Asking): boolean => writes(acting, 'priv
 /** Schedules interviews and says how they went. */
 export const mayEditInterviews = (acting: Asking): boolean => writes(acting, 'interviews');
 /** The ledger of costs. */
-export const maySeeCosts = (acting: Asking): boolean => acting.may('private') !== 'none';
 export const mayEditCosts = (acting: Asking): boolean => writes(acting, 'private');
 export const maySeePeople = (acting: Asking): boolean => acting.may('people') !== 'none';
 export const mayEditSettings = (acting: Asking): boolean => writes(acting, 'settings');

@@ -7,7 +7,7 @@ import type { Palette } from './palette.ts';
 export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
-export type { BarSeriesOption, LineSeriesOption };
+export type { BarSeriesOption };
 
 /** How a chart is drawn with the colours of the moment. Asked again when the theme or the language changes. */
 export type Draw = (palette: Palette) => ChartOption;

@@ -14,7 +14,7 @@ export function daysOf({ kind, on, until }: Pick<Cost, 'kind' | 'on' | 'until'>)
 }
 
 /** How much of an entry counts in the days from `from` to `to`, both included: of a package the days that lie there. In fen, unrounded. */
-export function recognisedFen(cost: Pick<Cost, 'kind' | 'on' | 'until' | 'amount'>, from: string, to: string): number {
+function recognisedFen(cost: Pick<Cost, 'kind' | 'on' | 'until' | 'amount'>, from: string, to: string): number {
   const { on } = cost;
   if (on === null || to < from) return 0;
   const days = daysOf(cost);

@@ -2,7 +2,7 @@ import { clashesWith, dayOf } from '@muster/model';
 import type { Clash, Desk, Interview, InterviewFields, InterviewType, PersonId } from '@muster/model';
 import { instantAt, minutesOfDay, readTime, writeTime } from '#lib/locale/instants.ts';
 
-export type FormProblem = 'day' | 'time' | 'minutes';
+type FormProblem = 'day' | 'time' | 'minutes';
 
 /** What is typed while an interview is agreed on, and what that would collide with. */
 export interface InterviewForm {

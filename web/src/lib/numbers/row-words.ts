@@ -1,10 +1,10 @@
 /** The rows behind a number in words. */
 import type { Exclusion, ExclusionReason, Flag, Row } from '@muster/kpi';
-import type { CostKind } from '@muster/model';
 import { namelessLabel } from '#lib/access/nameless.ts';
 import { formatDate } from '#lib/locale/format.ts';
 import type { PanelTarget } from '#lib/panel/panel-query.ts';
 import type { PanelNames } from '#lib/panel/names.svelte.ts';
+import { costKindLabel } from '#lib/costs/cost-words.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
 
@@ -64,14 +64,6 @@ function personName(desk: Workspace['desk'], application: string): string {
   const person = desk.applications.byId.get(application)?.person;
   return (person === undefined ? undefined : desk.persons.byId.get(person)?.name) || namelessLabel(application);
 }
-
-const costKinds: Record<CostKind, () => string> = {
-  'one-off': m.numbers_cost_one_off,
-  package: m.numbers_cost_package,
-  'referral-bonus': m.numbers_cost_referral,
-  internal: m.numbers_cost_internal,
-};
-export const costKindLabel = (kind: CostKind): string => costKinds[kind]();
 
 const flags: Record<Flag, () => string> = {
   reopened: m.numbers_flag_reopened,

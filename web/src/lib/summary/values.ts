@@ -2,7 +2,7 @@ import type { Numbers } from '@muster/kpi';
 import type { Decision, Desk, SummaryValues } from '@muster/model';
 import { monthAfter } from './month.ts';
 
-export const trendMonths = 6;
+const trendMonths = 6;
 
 /** The indicators of a summary that everybody may read. */
 export const kpiKeys = ['cycle', 'arrivalRate', 'timeToFill', 'timeToHire', 'offerAcceptance'] as const;
@@ -67,7 +67,7 @@ export function summaryCosts(numbers: Pick<Numbers, 'costPerHire'>): SummaryValu
 }
 
 /** Decisions made in a month, the oldest first. */
-export function decisionsOf({ decisions }: Pick<Desk, 'decisions'>, month: string): readonly Decision[] {
+function decisionsOf({ decisions }: Pick<Desk, 'decisions'>, month: string): readonly Decision[] {
   const [from, until] = [`${month}-01`, `${monthAfter(month)}-01`];
   return [...decisions.byId.values()]
     .filter(({ deletedAt, decidedOn }) => deletedAt === null && decidedOn >= from && decidedOn < until)

@@ -3,7 +3,7 @@ import { compareTasks, isOverdue, isWithin } from '@muster/model';
 import type { Goal, Task } from '@muster/model';
 import type { TasksView } from './view.ts';
 
-export const sectionKeys = ['overdue', 'today', 'week', 'later', 'undated', 'done'] as const;
+const sectionKeys = ['overdue', 'today', 'week', 'later', 'undated', 'done'] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
 export interface Section {
@@ -48,7 +48,7 @@ export function sectionsOf(tasks: readonly Task[], today: string): readonly Sect
   });
 }
 
-export function sectionOf(task: Task, today: string): SectionKey {
+function sectionOf(task: Task, today: string): SectionKey {
   if (task.status === 'done') return 'done';
   if (task.dueOn === null) return 'undated';
   if (task.dueOn < today) return 'overdue';

@@ -88,4 +88,3 @@ export function createTaskActs(workspace: Workspace, { say, keepFocus }: Around)
   };
   return acts;
 }
-export type TaskActs = ReturnType<typeof createTaskActs>;

@@ -27,7 +27,7 @@ function common<T>(tasks: Tasks, ids: readonly string[], of: (task: Task) => T):
   return others.every((other) => other === first) ? first : undefined;
 }
 
-export function statusItems(tasks: Tasks, ids: readonly string[]): MenuItem[] {
+function statusItems(tasks: Tasks, ids: readonly string[]): MenuItem[] {
   const now = common(tasks, ids, ({ status }) => status);
   return taskStatuses.map((status) => ({
     label: taskStatusLabel(status),
@@ -88,7 +88,7 @@ export function priorityItems(tasks: Tasks, ids: readonly string[]): MenuItem[] 
   }));
 }
 
-export function goalItems(tasks: Tasks, ids: readonly string[]): MenuItem[] {
+function goalItems(tasks: Tasks, ids: readonly string[]): MenuItem[] {
   const { desk, acts } = tasks;
   const now = common(tasks, ids, ({ goal }) => goal);
   const goals = [...desk.goals.byId.values()].filter(({ deletedAt }) => deletedAt === null).sort(compareByPlace);

@@ -11,7 +11,7 @@ export interface Load {
   readonly balance: 'over' | 'under' | 'even';
 }
 
-export interface Transfer {
+interface Transfer {
   readonly application: string;
   readonly from: string;
   readonly to: string;
