@@ -11,6 +11,9 @@ export function withBase(option: ChartOption, palette: Palette, { moves, size }:
     splitLine: { lineStyle: { color: palette.line } },
     nameTextStyle: text,
   };
+  /** Twice as large letters want twice as large marks around them. */
+  const scale = size / 12;
+  const grown = enlarged(option, scale);
   return {
     color: [...palette.series],
     textStyle: { fontFamily: palette.font, color: palette.text },
@@ -18,8 +21,8 @@ export function withBase(option: ChartOption, palette: Palette, { moves, size }:
     animation: moves,
     animationDuration: 140,
     animationDurationUpdate: 140,
-    ...option,
-    grid: { left: 4, right: 12, top: 12, bottom: 4, outerBoundsMode: 'same', ...(option.grid as object) },
+    ...grown,
+    grid: { left: 4, right: 12 * scale, top: 12, bottom: 4, outerBoundsMode: 'same', ...(grown.grid as object) },
     tooltip: {
       confine: true,
       backgroundColor: palette.surface,
@@ -30,20 +33,39 @@ export function withBase(option: ChartOption, palette: Palette, { moves, size }:
       ...(option.tooltip as object),
     },
     legend: {
+      // One line, with a way to the rest where the card is narrow: a second line would lie over the marks.
+      type: 'scroll',
+      pageIconColor: palette.text2,
+      pageIconInactiveColor: palette.lineStrong,
+      pageTextStyle: { color: palette.text2 },
+      pageIconSize: 10,
       textStyle: { ...text },
-      itemWidth: 10,
-      itemHeight: 10,
+      itemWidth: 10 * scale,
+      itemHeight: 10 * scale,
       itemGap: 14,
       icon: 'roundRect',
       top: 0,
       left: 0,
       inactiveColor: palette.lineStrong,
       show: false,
-      ...(option.legend as object),
+      ...(grown.legend as object),
     },
-    xAxis: mixed(axis, option.xAxis),
-    yAxis: mixed(axis, option.yAxis),
+    xAxis: mixed(axis, grown.xAxis),
+    yAxis: mixed(axis, grown.yAxis),
   } as ChartOption;
+}
+
+/** What is given in pixels, so many times as large. */
+function enlarged(option: ChartOption, scale: number): ChartOption {
+  if (scale === 1) return option;
+  const sizes = new Set(['barMaxWidth', 'top', 'width', 'symbolSize', 'fontSize']);
+  const grow = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'number') return sizes.has(key) ? value * scale : value;
+    if (Array.isArray(value))
+      return key === 'symbolSize' ? value.map((one: number) => one * scale) : value.map((one) => grow(one));
+    return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([name, own]) => [name, grow(own, name)])) : value;
+  };
+  return grow(option) as ChartOption;
 }
 
 /** The option's own words go before the common ones, also inside of an axis. */

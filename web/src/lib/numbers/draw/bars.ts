@@ -23,8 +23,8 @@ export function stacked(stacks: readonly Stack[], palette: Palette, stack = 'all
   }));
 }
 
-/** A legend above, and room for it; on a narrow card it takes two lines. */
-export const withLegend = (lines = 1) => ({ legend: { show: true }, grid: { top: 14 + lines * 20 } });
+/** A legend above, and room for it. */
+export const withLegend = () => ({ legend: { show: true }, grid: { top: 34 } });
 
 /** One tooltip for all pieces at a place. */
 export const sharedTooltip = (valueFormatter: (value: unknown) => string) => ({
