@@ -144,6 +144,38 @@ const places: readonly {
     },
   },
   { name: 'numbers: on the wall', path: 'numbers?wall=1', ready: (page) => expect(page.getByRole('dialog')).toBeVisible() },
+  {
+    name: 'retro, not begun',
+    path: 'retro',
+    ready: (page) => expect(page.getByRole('radio').first()).toBeAttached(),
+  },
+  {
+    name: 'retro, cards and groups',
+    path: 'retro',
+    ready: (page) => expect(page.locator('form button[type=submit], [aria-current="step"]').first()).toBeVisible(),
+    then: async (page) => {
+      if (!(await page.locator('[aria-current="step"]').isVisible())) await page.locator('main form button.primary').click();
+      const phases = page.locator('section.bar');
+      await page.locator('section.column textarea').first().fill('618');
+      await page.keyboard.press('Enter');
+      if ((await phases.locator('[aria-current="step"] .mark').textContent()) === '1') {
+        await phases.locator('button.primary').click();
+        await page.getByRole('dialog').locator('button[type=submit]').click();
+      }
+      await expect(page.locator('article[data-card]').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'retro, voting, discussing and acting',
+    path: 'retro',
+    ready: (page) => expect(page.locator('section.bar button.primary')).toBeVisible(),
+    then: async (page) => {
+      const next = page.locator('section.bar button.primary');
+      while ((await page.locator('main nav [aria-current="step"]').count()) === 0 && (await next.isVisible())) await next.click();
+      await expect(page.locator('main').getByRole('textbox').first()).toBeVisible();
+    },
+  },
+  { name: 'monthly summary', path: 'summary', ready: (page) => expect(page.getByRole('table').first()).toBeVisible() },
   { name: 'settings', path: 'settings', ready: (page) => expect(h1(page)).toBeVisible() },
   { name: 'team', path: 'team', ready: (page) => expect(page.locator('main li a').first()).toBeVisible() },
   ...['duties', 'matrix', 'invitations', 'set-aside', 'log'].map((part) => ({

@@ -1,5 +1,5 @@
 import { dayOf, keyDateOf } from '@muster/model';
-import type { Desk, KeyDateKind } from '@muster/model';
+import type { Desk, KeyDateKind, Move } from '@muster/model';
 
 /** What happened in some days, counted one by one: of a handful of things of one week there is nothing to reckon. */
 export interface WeekFacts {
@@ -30,10 +30,9 @@ export function weekFacts(desk: FactsDesk, days: readonly string[], timeZone: st
     if (happened('offer-sent')) offersSent++;
     if (happened('offer-accepted')) offersAccepted++;
     if (happened('arrived')) arrivals++;
-    const undone = new Set(application.moves.map(({ undoes }) => undoes));
-    // The first move is how the card came in.
-    for (const move of application.moves.slice(1)) {
-      if (move.undoes === null && !undone.has(move.id) && isIn(move.at)) moves++;
+    for (const move of application.moves) {
+      // What comes after nothing is how the card came in.
+      if (move.undoes === null && move.after.length > 0 && isIn(move.at) && !isUndone(application.moves, move.id)) moves++;
     }
   }
   return { moves, applied, offersSent, offersAccepted, arrivals, interviews: interviewsIn(desk, isIn) };
@@ -46,3 +45,7 @@ function interviewsIn(desk: FactsDesk, isIn: (at: number) => boolean): number | 
     if (deletedAt === null && status === 'attended' && isIn(at)) held++;
   return held;
 }
+
+/** An undo may itself be undone, which is how something is done again. */
+const isUndone = (moves: readonly Move[], id: string): boolean =>
+  moves.some((other) => other.undoes === id && !isUndone(moves, other.id));
