@@ -36,9 +36,11 @@ const retro = 'p1/2026-W21';
 const setup = { template: 'keep-problem-try', columns: templateColumns('keep-problem-try'), votes: 3, anonymous: false } as const;
 
 /** Devices of people: `ana` and `ana` are two devices of one. */
-function devices(names: readonly string[], seed: number): readonly Peer[] {
+function devices(names: readonly string[], seed: number, wrongBy: readonly number[] = []): readonly Peer[] {
   const clock = aClock();
-  return names.map((name, index) => createPeer(name, { clock, seed: seed * 1000 + index }));
+  return names.map((name, index) =>
+    createPeer(name, { clock: { ...clock, now: () => clock.now() + (wrongBy[index] ?? 0) }, seed: seed * 1000 + index }),
+  );
 }
 
 /** Everybody is online for a while; a member's own document goes to that member's devices only. */
@@ -133,7 +135,8 @@ describe('phases', () => {
   }, 120_000);
 
   test('[M4] two people press next at once: the meeting is one phase on, not two; who was left behind does not pull it back', () => {
-    const peers = devices(['ana', 'ben'], 3);
+    // Ben's clock is an hour fast: what he did is always the latest.
+    const peers = devices(['ana', 'ben'], 3, [0, 3_600_000]);
     const [ana, ben] = peers as [Peer, Peer];
     expectOk(setUpRetro(ana.desk, setup));
     meet(peers);

