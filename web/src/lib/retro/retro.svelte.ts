@@ -17,7 +17,6 @@ import { createContext } from 'svelte';
 import * as m from '#lib/paraglide/messages.js';
 import { fromLive, fromRead } from '#lib/reactivity/from-live.svelte.ts';
 import type { OpenedDocument, Workspace } from '#lib/sync/workspace-context.svelte.ts';
-import { phaseLabel } from './phase-words.ts';
 import { groupLabel, shortText } from './words.ts';
 
 /** A week's retro as one person sees it and acts in it. Everything is read from the documents. */
@@ -87,7 +86,7 @@ export function createRetro(workspace: Workspace, opened: OpenedDocument): Retro
       return (retro.current.setup?.votes ?? 0) - (retro.current.votesBy.get(desk.user)?.size ?? 0);
     },
     nameOf: (user) => (user === null ? m.retro_anonymous_short() : members.get(user)?.name || m.problem_somebody()),
-    moveTo: (phase) => void workspace.act(moveRetroTo(desk, phase), { text: m.retro_moved({ phase: phaseLabel(phase) }) }),
+    moveTo: (phase) => void workspace.act(moveRetroTo(desk, phase)),
     setReady: (on) => void workspace.act(setRetroReady(desk, on)),
     setTimer: (minutes) => void workspace.act(setRetroTimer(desk, minutes)),
     group: (card, onto) =>
