@@ -53,8 +53,8 @@ export function createNumbersState(workspace: Workspace): NumbersState {
   const days = $derived(daysOf(address.view.period, asOf ?? today, first));
   const at = $derived(asOf === null ? nowInSteps(workspace.now) : endOfDay(asOf, teamZone.current));
   const live = liveNumbers(desk, () => {
-    const { requisitions, owners, channels } = address.view;
-    return { period: days, asOf: at, filter: { requisitions, owners, channels } };
+    const { requisitions, owners, channels, internal } = address.view;
+    return { period: days, asOf: at, filter: { requisitions, owners, channels }, internalCosts: internal };
   });
   $effect(() => () => address.close());
 

@@ -9,6 +9,7 @@ const full: NumbersView = {
   owners: ['u1'],
   channels: ['referral', '自定义'],
   asOf: '2026-05-12',
+  internal: true,
   explain: 'stage:interview',
   wall: true,
 };
@@ -26,7 +27,9 @@ test('the plain view leaves the address bare, and parameters of others stay', ()
 });
 
 test('nonsense in an address is left out', () => {
-  expect(readView(new URLSearchParams('part=x&period=x&asof=2026-02-30&req=&req=r1&req=r1&explain=&wall=yes'))).toEqual({
+  expect(
+    readView(new URLSearchParams('part=x&period=x&asof=2026-02-30&internal=yes&req=&req=r1&req=r1&explain=&wall=yes')),
+  ).toEqual({
     ...plainView,
     requisitions: ['r1'],
   });

@@ -22,6 +22,8 @@ export interface NumbersView {
   readonly channels: readonly ChannelId[];
   /** A past day, seen as it was at its end; null: now. */
   readonly asOf: string | null;
+  /** Costs count internal work, too. */
+  readonly internal: boolean;
   /** The number whose explanation is open. */
   readonly explain: string | null;
   readonly wall: boolean;
@@ -34,13 +36,14 @@ export const plainView: NumbersView = {
   owners: [],
   channels: [],
   asOf: null,
+  internal: false,
   explain: null,
   wall: false,
 };
 
 /** The same words as in the board's address. */
 const choiceKeys: Readonly<Record<Choice, string>> = { requisitions: 'req', owners: 'owner', channels: 'channel' };
-const ownKeys: readonly string[] = ['part', 'period', ...Object.values(choiceKeys), 'asof', 'explain', 'wall'];
+const ownKeys: readonly string[] = ['part', 'period', ...Object.values(choiceKeys), 'asof', 'internal', 'explain', 'wall'];
 const mostChoices = 50;
 
 export const isFiltered = (view: NumbersView): boolean => choices.some((choice) => view[choice].length > 0);
@@ -64,6 +67,7 @@ export function readView(params: URLSearchParams): NumbersView {
     owners: all('owners'),
     channels: all('channels'),
     asOf: isDay(asOf) ? asOf : null,
+    internal: params.get('internal') === '1',
     explain: params.get('explain') || null,
     wall: params.get('wall') === '1',
   };
@@ -77,6 +81,7 @@ export function writeView(view: NumbersView, params: URLSearchParams): URLSearch
   if (writePeriod(view.period) !== writePeriod(usualPeriod)) written.set('period', writePeriod(view.period));
   for (const choice of choices) for (const value of view[choice]) written.append(choiceKeys[choice], value);
   if (view.asOf !== null) written.set('asof', view.asOf);
+  if (view.internal) written.set('internal', '1');
   if (view.explain !== null) written.set('explain', view.explain);
   if (view.wall) written.set('wall', '1');
   return written;
