@@ -17,7 +17,6 @@ import {
 import type { Desk, Draft, IsClosed, Meeting, Standup, StandupLine, StandupSection } from '@muster/model';
 import { instantAt } from '#lib/locale/instants.ts';
 import { dayOf } from '#lib/locale/format.ts';
-import { teamZone } from '#lib/locale/zone.svelte.ts';
 import { fromLive } from '#lib/reactivity/from-live.svelte.ts';
 import type { ReactiveLive } from '#lib/reactivity/from-live.svelte.ts';
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
