@@ -56,6 +56,12 @@ test('[L3, L7] server stopped: every page opens from this device in a new tab, a
     ['today', 'Today'],
     ['board', 'Board'],
     ['candidates', 'Candidates'],
+    ['tasks', 'Tasks'],
+    ['standup', 'Stand-up'],
+    ['retro', 'Retro'],
+    ['numbers', 'Numbers'],
+    ['summary', 'Monthly summary'],
+    ['project', 'Project'],
     ['settings', 'Settings'],
   ] as const) {
     const tab = await ana.context.newPage();
@@ -67,6 +73,7 @@ test('[L3, L7] server stopped: every page opens from this device in a new tab, a
   await ana.page.reload();
   await ana.seesBoard();
   await ana.moves('Cai Deng', 'Interview');
+  await expect(ana.page.locator('[data-sync]')).toHaveText('Offline · 1 change saved on this device');
   await ana.page.reload();
   await ana.seesIn('Cai Deng', 'Interview');
 });
