@@ -258,8 +258,9 @@ async function opens(person: Person, path: string): Promise<void> {
   await person.page.goto(new URL(path, person.page.url().replace(/\/p\/([^/]+)\/.*/, '/p/$1/')).href);
 }
 
-/** All places in a few walks, so that they can be walked side by side. */
-const walks = [0, 1].map((walk) => places.filter((_, index) => index % 2 === walk));
+/** All places in two walks, so that they can be walked side by side. Within a walk a place may build on the one before. */
+const half = places.findIndex(({ path }) => path.startsWith('numbers'));
+const walks = [places.slice(0, half), places.slice(half)];
 
 for (const { language, theme, walk, along } of faces.flatMap((face) =>
   walks.map((along, index) => ({ ...face, walk: index + 1, along })),
