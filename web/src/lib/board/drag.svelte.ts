@@ -1,13 +1,14 @@
 import type { Workspace } from '#lib/sync/workspace-context.svelte.ts';
+import type { Dragging, Point } from '#lib/drag/drag-machine.ts';
+import { edgeSpeed } from '#lib/drag/edge-speed.ts';
+import { createPointerDrag } from '#lib/drag/pointer-drag.ts';
 import { toast } from '#lib/ui/toasts.svelte.ts';
 import * as m from '#lib/paraglide/messages.js';
 import type { Acts } from './acts.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import { cardElement, cardOf, type Areas } from './areas.ts';
 import type { Chosen } from './chosen.svelte.ts';
-import { holdMs, idle, stepDrag, type DragEvent, type DragState, type Point } from './drag-machine.ts';
 import { measure, sameTarget, targetAt, type DropTarget, type Geometry } from './drop-target.ts';
-import { edgeSpeed } from './layout.ts';
 import type { Lists } from './lists.svelte.ts';
 
 /** Cards in hand. */
@@ -52,14 +53,9 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
   let hand = $state.raw<InHand | null>(null);
   let target = $state.raw<DropTarget | null>(null);
   let movedBy = $state<string | null>(null);
-  let state: DragState = idle;
   let geometry: Geometry | null = null;
   let grab: Point = { x: 0, y: 0 };
   let headAtStart: string | undefined;
-  let holdTimer: ReturnType<typeof setTimeout> | undefined;
-  let frame = 0;
-  let frameAt = 0;
-  let clickTaken = false;
   let pressedByTouch = false;
   const layer: { element: HTMLElement | null } = { element: null };
 
@@ -69,31 +65,24 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
   };
   const cardsWith = (card: string): ReadonlySet<string> => (chosen.has(card) ? new Set(chosen.ids) : new Set([card]));
 
-  function play(event: DragEvent): void {
-    const last = target;
-    const [next, effect] = stepDrag(state, event, cardsWith);
-    state = next;
-    if (effect === 'await-hold') holdTimer = setTimeout(() => play({ type: 'held' }), holdMs);
-    else if (effect === 'start') start();
-    else if (effect === 'track') track();
-    else if (effect === 'drop') {
-      const held = hand;
-      end();
+  function finish(how: 'drop' | 'cancel' | 'lost'): void {
+    const [held, last] = [hand, target];
+    hand = null;
+    target = null;
+    movedBy = null;
+    geometry = null;
+    workspace.presence.setEditing(false);
+    if (how === 'drop') {
       if (held !== null && last !== null) drop(held, last);
-    } else if (effect === 'cancel' || effect === 'lost') {
-      const name = hand === null ? '' : acts.nameOf(hand.card);
-      end();
-      const text = effect === 'lost' ? m.board_drag_deleted({ name }) : m.board_drag_cancelled({ name });
-      // A toast is read aloud by itself.
-      if (effect === 'lost') toast({ text, tone: 'warn' });
-      else announcer.say(text);
+      return;
     }
-    if (state.type === 'idle') release();
+    const name = held === null ? '' : acts.nameOf(held.card);
+    // A toast is read aloud by itself.
+    if (how === 'lost') toast({ text: m.board_drag_deleted({ name }), tone: 'warn' });
+    else announcer.say(m.board_drag_cancelled({ name }));
   }
 
-  function start(): void {
-    if (state.type !== 'dragging') return;
-    const { card, cards, from } = state;
+  function begin({ card, cards, from }: Dragging): void {
     const kind = desk.applications.byId.has(card) ? 'application' : 'requisition';
     const rect = cardElement(card)?.getBoundingClientRect();
     geometry = measure(areas);
@@ -103,38 +92,27 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     if (pressedByTouch) navigator.vibrate?.(12);
     workspace.presence.setCard(card);
     workspace.presence.setEditing(true);
-    frameAt = performance.now();
-    schedule();
   }
 
-  function track(): void {
-    if (state.type === 'dragging' && hand !== null && hand.cards !== state.cards) hand = { ...hand, cards: state.cards };
-    schedule();
+  function track({ cards }: Dragging): void {
+    if (hand !== null && hand.cards !== cards) hand = { ...hand, cards };
   }
-
-  const schedule = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(paint);
-  };
 
   /** One frame: scroll if an edge is near, look where the pointer is, put the layer there. Reads before it writes. */
-  function paint(at: number): void {
-    frame = 0;
-    if (state.type !== 'dragging' || hand === null || geometry === null) return;
-    const pointer = state.at;
-    const passed = Math.min(64, at - frameAt) / 1000;
-    frameAt = at;
+  function paint({ at: pointer, moved }: Dragging, passed: number): boolean {
+    if (hand === null || geometry === null) return false;
     const next = targetAt(pointer, hand, geometry, lists, areas);
     const board = areas.board;
     const sideways = geometry.scrollsSideways ? edgeSpeed(pointer.x, geometry.left, geometry.right) : 0;
     const column = next?.column;
     const area = column === undefined ? undefined : areas.of(column);
     const down = column === undefined ? 0 : edgeSpeed(pointer.y, geometry.tops[column] ?? 0, geometry.bottoms[column] ?? 0);
-    if (state.moved && sideways !== 0) board?.scrollBy(sideways * passed, 0);
-    if (state.moved && down !== 0) area?.scroller.scrollBy(0, down * passed);
+    if (moved && sideways !== 0) board?.scrollBy(sideways * passed, 0);
+    if (moved && down !== 0) area?.scroller.scrollBy(0, down * passed);
     if (!sameTarget(target, next)) target = next;
     if (layer.element !== null)
       layer.element.style.transform = `translate3d(${pointer.x - grab.x}px, ${pointer.y - grab.y}px, 0)`;
-    if (layer.element === null || sideways !== 0 || down !== 0) schedule();
+    return layer.element === null || sideways !== 0 || down !== 0;
   }
 
   function drop(held: InHand, to: DropTarget): void {
@@ -153,47 +131,17 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
     if (!to.unchanged || to.column !== lists.placeOf(held.card)?.entry.column) acts.move(ids, to.column, place);
   }
 
-  function end(): void {
-    hand = null;
-    target = null;
-    movedBy = null;
-    geometry = null;
-    cancelAnimationFrame(frame);
-    frame = 0;
-    workspace.presence.setEditing(false);
-    // The click that follows a drop is part of it.
-    clickTaken = true;
-    setTimeout(() => (clickTaken = false));
-  }
-
-  const onmove = (event: PointerEvent): void =>
-    play({ type: 'move', pointer: event.pointerId, at: { x: event.clientX, y: event.clientY } });
-  const onup = (event: PointerEvent): void => play({ type: 'up', pointer: event.pointerId });
-  const ontaken = (): void => play({ type: 'taken' });
-  const onkey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || state.type !== 'dragging') return;
-    event.preventDefault();
-    event.stopPropagation();
-    play({ type: 'escape' });
-  };
-  function release(): void {
-    clearTimeout(holdTimer);
-    removeEventListener('pointermove', onmove);
-    removeEventListener('pointerup', onup);
-    removeEventListener('pointercancel', ontaken);
-    removeEventListener('blur', ontaken);
-    removeEventListener('keydown', onkey, true);
-  }
-
+  const dragging = createPointerDrag({ cardsWith, begin, track, paint, finish });
   const stopListening = lists.onChange(() => {
+    const { state } = dragging;
     if (state.type === 'idle') return;
     const inHand = state.type === 'dragging' ? [...state.cards] : [state.card];
     const gone = inHand.filter(isGone);
-    if (gone.length > 0) return play({ type: 'gone', ids: new Set(gone) });
+    if (gone.length > 0) return dragging.gone(new Set(gone));
     const head = desk.applications.byId.get(state.card)?.head;
     if (head !== undefined && head.id !== headAtStart && head.by !== desk.user) movedBy = head.by;
     // The cards under a resting pointer are others now.
-    schedule();
+    dragging.look();
   });
 
   return {
@@ -218,30 +166,22 @@ export function createDrag({ workspace, lists, areas, chosen, acts, announcer }:
       if (card === null || (event.target instanceof Element && event.target.closest('button, a, input') !== null)) return;
       if (isClosed(desk, card)) return;
       pressedByTouch = event.pointerType === 'touch';
-      addEventListener('pointermove', onmove);
-      addEventListener('pointerup', onup);
-      addEventListener('pointercancel', ontaken);
-      addEventListener('blur', ontaken);
-      addEventListener('keydown', onkey, true);
-      play({ type: 'down', pointer: event.pointerId, touch: pressedByTouch, card, at: { x: event.clientX, y: event.clientY } });
+      dragging.press(event, card);
     },
-    ontouchmove(event) {
-      if (state.type === 'dragging' && event.cancelable) event.preventDefault();
-    },
+    ontouchmove: (event) => dragging.ontouchmove(event),
     onwheel(event) {
       const area = target === null ? undefined : areas.of(target.column);
       area?.scroller.scrollBy(0, event.deltaY);
       areas.board?.scrollBy(event.deltaX, 0);
-      schedule();
+      dragging.look();
     },
     // A long press asks for a drag, not for the menu.
-    oncontextmenu: () => state.type === 'dragging' || (state.type === 'pressed' && pressedByTouch),
-    tookClick: () => clickTaken,
-    cancel: () => play({ type: 'escape' }),
+    oncontextmenu: () => dragging.state.type === 'dragging' || (dragging.state.type === 'pressed' && pressedByTouch),
+    tookClick: () => dragging.tookClick(),
+    cancel: () => dragging.cancel(),
     close() {
       stopListening();
-      if (state.type === 'dragging') play({ type: 'escape' });
-      release();
+      dragging.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareEntries, type Entry } from './entry.ts';
-import { columnAt, edgeSpeed, gapAt, gapInGroup, landsInPlace } from './layout.ts';
+import { columnAt, gapAt, gapInGroup, landsInPlace } from './layout.ts';
 import { createStack } from './stack.ts';
 
 const entry = (id: string, group = 0, height = 100): Entry => ({
@@ -54,13 +54,4 @@ test('a requisition stays among its like', () => {
   const stack = stackOf(entry('a', 0), entry('b', 0), entry('a', 1), entry('b', 1));
   expect(gapInGroup(stack, 390, 0, none)).toMatchObject({ index: 2, after: { id: 'b', group: 0 }, before: null });
   expect(gapInGroup(stack, 0, 1, none)).toMatchObject({ index: 2, after: null, before: { id: 'a', group: 1 } });
-});
-
-test('near an edge the board scrolls, faster the nearer', () => {
-  expect(edgeSpeed(500, 0, 1000)).toBe(0);
-  expect(edgeSpeed(0, 0, 1000)).toBe(-1100);
-  expect(edgeSpeed(-50, 0, 1000)).toBe(-1100);
-  expect(edgeSpeed(990, 0, 1000)).toBeGreaterThan(edgeSpeed(960, 0, 1000));
-  expect(edgeSpeed(960, 0, 1000)).toBeGreaterThan(0);
-  expect(edgeSpeed(5, 10, 10)).toBe(0);
 });

@@ -21,6 +21,8 @@ export type DragState =
       readonly moved: boolean;
     };
 
+export type Dragging = DragState & { readonly type: 'dragging' };
+
 export type DragEvent =
   | { readonly type: 'down'; readonly pointer: number; readonly touch: boolean; readonly card: string; readonly at: Point }
   | { readonly type: 'move'; readonly pointer: number; readonly at: Point }
