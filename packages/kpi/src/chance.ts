@@ -1,17 +1,6 @@
 /** Numbers in [0, 1). */
 export type Random = () => number;
 
-/** The same seed gives the same numbers again, everywhere. */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A seed that follows from whole numbers. */
 export function seedOf(numbers: readonly number[]): number {
   let seed = 0x811c9dc5;

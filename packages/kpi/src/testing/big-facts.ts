@@ -1,5 +1,5 @@
 import { applicationStageKeys, outcomeKeys } from '@muster/model/pure';
-import { seededRandom } from '../chance.ts';
+import { seededRandom } from '@muster/model/pure';
 import { addApplication, addCost, addInterview, addMember, addRequisition, day, hour, noFacts, start } from './records.ts';
 import type { Noted, SomeFacts, Step } from './records.ts';
 

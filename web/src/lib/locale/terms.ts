@@ -24,7 +24,7 @@ export const outcomeLabel = (outcome: OutcomeKey): string => outcomes[outcome]()
 export const stepLabel = (step: StepKey): string => steps[step]();
 export const statusLabel = (status: RequisitionStatus): string => statuses[status]();
 export const priorityLabel = (priority: Priority): string => priorities[priority]();
-export const keyDateLabel = (kind: KeyDateKind): string => keyDates[kind]();
+export const keyDateLabel = (kind: KeyDateKind): string => keyDateLabels[kind]();
 export const interviewStatusLabel = (status: InterviewStatus): string => interviewStatuses[status]();
 export const interviewTypeLabel = (type: InterviewType): string => interviewTypes[type]();
 export const channelLabel = (channel: Pick<Channel, 'id' | 'name'>): string =>
@@ -79,7 +79,7 @@ const priorities: Record<Priority, () => string> = {
   urgent: m.settings_priority_urgent,
 };
 
-const keyDates: Record<KeyDateKind, () => string> = {
+export const keyDateLabels: Readonly<Record<KeyDateKind, () => string>> = {
   'offer-sent': m.offer_kind_offer_sent,
   'offer-accepted': m.offer_kind_offer_accepted,
   'offer-declined': m.offer_kind_offer_declined,

@@ -1,3 +1,4 @@
+import { keyDateLabels } from '#lib/locale/terms.ts';
 import * as m from '#lib/paraglide/messages.js';
 
 /** The name of a record's field in the reader's language; an unknown field is shown as it is called. */
@@ -65,15 +66,7 @@ const fields: Record<string, () => string> = {
   costPerHire: m.problem_field_cost_per_hire,
   graceDays: m.problem_field_grace_days,
   capacity: m.problem_field_capacity,
-  'offer-sent': m.offer_kind_offer_sent,
-  'offer-accepted': m.offer_kind_offer_accepted,
-  'offer-declined': m.offer_kind_offer_declined,
-  'offer-expired': m.offer_kind_offer_expired,
-  'offer-rescinded': m.offer_kind_offer_rescinded,
-  'start-planned': m.offer_kind_start_planned,
-  reneged: m.offer_kind_reneged,
-  arrived: m.offer_kind_arrived,
-  left: m.offer_kind_left,
+  ...keyDateLabels,
   trigger: m.project_field_trigger,
   response: m.project_field_response,
   likelihood: m.project_field_likelihood,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utilisationAfter } from './loads.ts';
-import type { Load } from './loads.ts';
+import type { Load } from '@muster/kpi';
 
 const load = (user: string, value: number, capacity = 20): Load => ({
   ...{ user, load: value, capacity, utilisation: value / capacity },

@@ -1,31 +1,8 @@
-/** Load of one member, as the numbers give it. */
-export interface Load {
-  readonly user: string;
-  readonly load: number;
-  readonly capacity: number;
-  readonly utilisation: number;
-  readonly openings: number;
-  readonly applications: number;
-  readonly interviews: number;
-  readonly shares: boolean;
-  readonly balance: 'over' | 'under' | 'even';
-}
-
-interface Transfer {
-  readonly application: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What this needs of the numbers. */
-export interface LoadNumbers {
-  workload(): { readonly members: readonly Load[]; readonly utilisation: number | null; readonly imbalanced: boolean };
-  rebalancing(): { readonly transfers: readonly Transfer[]; readonly before: readonly Load[]; readonly after: readonly Load[] };
-}
+import type { Rebalancing } from '@muster/kpi';
 
 /** Utilisation of each member once the chosen transfers are made; each moves the same share of load. */
 export function utilisationAfter(
-  { transfers, before, after }: ReturnType<LoadNumbers['rebalancing']>,
+  { transfers, before, after }: Rebalancing,
   chosen: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
   const afterOf = new Map(after.map(({ user, load }) => [user, load]));
