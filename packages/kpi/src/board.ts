@@ -4,6 +4,7 @@ import type { Case } from './case.ts';
 import { chargeOf } from './charge.ts';
 import type { Charge } from './charge.ts';
 import type { FactKind } from './facts.ts';
+import { IdIndex } from './id-index.ts';
 import { isSameForApplications, isSameNeed, needOf } from './need.ts';
 import type { Need } from './need.ts';
 import type { Everything, Part } from './parts.ts';
@@ -23,17 +24,17 @@ export class Board implements Everything {
   readonly #needs = new Map<string, Need>();
   readonly #requisitions = new Map<string, Requisition>();
   readonly #openings = new Map<string, Opening>();
-  readonly #openingsOf = new Index();
+  readonly #openingsOf = new IdIndex();
   readonly #cases = new Map<string, Case>();
-  readonly #ofRequisition = new Index();
-  readonly #ofPerson = new Index();
-  readonly #claimants = new Index();
+  readonly #ofRequisition = new IdIndex();
+  readonly #ofPerson = new IdIndex();
+  readonly #claimants = new IdIndex();
   readonly #interviews = new Map<string, Interview>();
-  readonly #interviewsOf = new Index();
+  readonly #interviewsOf = new IdIndex();
   readonly #slots = new Map<string, readonly Slot[]>();
   readonly #charges = new Map<string, Charge>();
   /** Costs by what they are about, `a:` application or `r:` requisition. */
-  readonly #costsOf = new Index();
+  readonly #costsOf = new IdIndex();
 
   /** `parts` may ask the board for lists, so they are made with it. */
   constructor(world: World, partsFor: (everything: Everything) => readonly Part[]) {
@@ -211,7 +212,7 @@ export class Board implements Everything {
 
   #read(id: string, application: Application | undefined): Case | undefined {
     if (this.#interviewsOf.sizeOf(id) === 0)
-      return caseOf(application, nobody, this.#needs.get(application?.requisition ?? ''), this.#world);
+      return caseOf(application, [], this.#needs.get(application?.requisition ?? ''), this.#world);
     const interviews: Interview[] = [];
     for (const interview of this.#interviewsOf.get(id)) interviews.push(this.#interviews.get(interview) as Interview);
     return caseOf(application, interviews, this.#needs.get(application?.requisition ?? ''), this.#world);
@@ -308,8 +309,6 @@ export class Board implements Everything {
   }
 }
 
-const nobody: readonly never[] = [];
-
 /** What a change reaches. */
 class Stale {
   readonly applications = new Set<string>();
@@ -330,29 +329,4 @@ function subjectsOf({ cost, requisition }: Charge): readonly string[] {
   if (cost.application !== null) subjects.push(`a:${cost.application}`);
   if (requisition !== null) subjects.push(`r:${requisition}`);
   return subjects;
-}
-
-/** Ids under a key. Most keys have one: only those with more keep a set for them. */
-class Index {
-  readonly #ids = new Map<string, string | Set<string>>();
-
-  get(key: string): Iterable<string> {
-    const ids = this.#ids.get(key);
-    return typeof ids === 'string' ? [ids] : (ids ?? nobody);
-  }
-  sizeOf(key: string): number {
-    const ids = this.#ids.get(key);
-    return typeof ids === 'string' ? 1 : (ids?.size ?? 0);
-  }
-  add(key: string, id: string): void {
-    const ids = this.#ids.get(key);
-    if (ids === undefined) this.#ids.set(key, id);
-    else if (typeof ids === 'string') this.#ids.set(key, new Set([ids, id]));
-    else ids.add(id);
-  }
-  remove(key: string, id: string): void {
-    const ids = this.#ids.get(key);
-    if (ids === id) this.#ids.delete(key);
-    else if (typeof ids === 'object' && ids.delete(id) && ids.size === 0) this.#ids.delete(key);
-  }
 }
