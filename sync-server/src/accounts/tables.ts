@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
 
 /**
  * Our own tables beside those that better-auth makes (user, session, account, verification, organization, member, invitation,
@@ -21,9 +22,20 @@ const ownTables = `
  * thread; rooms are written by another connection in a thread of its own.
  */
 export const openAccountsFile = (folder: string): DatabaseSync => {
-  const db = new DatabaseSync(join(folder, 'muster.sqlite'));
+  const db = new AccountsFile(join(folder, 'muster.sqlite'));
   db.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA foreign_keys = ON;`);
   db.exec(ownTables);
   return db;
 };
+
+/**
+ * better-auth reads, hashes a password, then writes, in one transaction. A plain `begin` takes the right to write only with the first
+ * write, and SQLite refuses that, without waiting, when a room was written meanwhile: nobody could join while colleagues work. Taken at
+ * the beginning, it waits its turn; so do the rooms for the moment that a hash takes.
+ */
+class AccountsFile extends DatabaseSync {
+  override prepare(...[sql, ...options]: Parameters<DatabaseSync['prepare']>): StatementSync {
+    return super.prepare(sql.toLowerCase() === 'begin' ? 'begin immediate' : sql, ...options);
+  }
+}

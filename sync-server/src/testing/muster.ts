@@ -3,12 +3,15 @@ import { openAccounts } from '../accounts/accounts.ts';
 import type { AccountsParts } from '../accounts/accounts.ts';
 import { startServer } from '../server.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
 import { aFolder } from './folders.ts';
 
 export interface Muster {
   /** With a slash at its end. */
   readonly url: string;
   readonly dataDir: string;
+  /** Where its rooms survive. */
+  readonly store: Store;
   /** What the operator was told. */
   readonly problems: string[];
 }
@@ -31,5 +34,5 @@ export const aMuster = async (config: Partial<AccountsParts['config']> = {}, now
     onProblem,
   });
   onTestFinished(() => server.stop());
-  return { url: server.url, dataDir, problems };
+  return { url: server.url, dataDir, store, problems };
 };

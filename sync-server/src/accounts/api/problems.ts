@@ -72,6 +72,8 @@ export const problemOfCode = (code: string | undefined, status: number): ApiProb
     default:
       if (status === 401) return { type: 'SignInNeeded' };
       if (status === 403) return { type: 'NoAccess' };
-      return status >= 500 ? { type: 'ServerFault' } : { type: 'FieldInvalid', field: '' };
+      // What better-auth could not write is no fault of the visitor's, whatever status it has.
+      if (status >= 500 || code?.startsWith('FAILED_TO_') === true) return { type: 'ServerFault' };
+      return { type: 'FieldInvalid', field: '' };
   }
 };
